@@ -1,0 +1,1 @@
+"""Answers from evidence: quoted, computed, listed, or the reason why there is none."""

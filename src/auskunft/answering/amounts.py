@@ -1,0 +1,197 @@
+"""Questions for a figure that stands in prose: which quantity counts what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auskunft.answering.candidates import Candidate, context_keys
+from auskunft.answering.matching import explain, similar_form, weight
+from auskunft.domain import AnswerType, Quantity, Span
+from auskunft.understanding.discourse import is_person
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, SentenceView
+
+FIGURE_QUESTIONS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
+_FORMS = "Prozent"
+_MONEY = "Euro"
+NEGATION = re.compile(
+    r"\b(?:kein\w*|nicht|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
+    re.IGNORECASE,
+)
+"""What turns a share or number into what is left of it."""
+PREDICATE = 1.1
+"""A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
+_FUNDS = "mittel"
+_JOINTS = (" und", " sowie", " oder", ",")
+
+
+@dataclass(frozen=True)
+class AmountMatch:
+    """A quantity and how well it is what the question asks for (0 to 1)."""
+
+    candidate: Candidate
+    quantity: Quantity
+    noun: float
+    rest: float
+    rest_weight: float
+    local: float
+    open_terms: tuple[Term, ...]
+
+    @property
+    def score(self) -> float:
+        """What is explained of the counted noun (weight 1) and of the rest of the question."""
+        return (self.noun + self.rest * self.rest_weight) / (1 + self.rest_weight)
+
+    @property
+    def number(self) -> Span:
+        """Offsets in the document of comparator, figure and unit, without the noun."""
+        return Span(self.quantity.start, self.quantity.end)
+
+
+def match_amounts(
+    query: Query, view: CorpusView, found: Sequence[Candidate]
+) -> tuple[AmountMatch, ...]:
+    """The quantities in the candidate sentences that can be meant, best first.
+
+    Of equally good ones that wins whose own stretch of the sentence says more of the question
+    ("210 Personen, davon 64 an ihrer Promotion"), then that in the earlier candidate.
+    """
+    if not query.terms and not named_things(query):
+        return ()
+    focus = focus_terms(query, view)
+    named = frozenset(query.entity_numbers)
+    matches = [
+        _match(query, view, candidate, quantity, focus)
+        for candidate in found
+        for quantity in candidate.view.quantities
+        if _type_fits(query, quantity) and _owned(view, candidate.view, quantity, named)
+    ]
+    return tuple(sorted(matches, key=lambda match: (-round(match.score, 1), -match.local)))
+
+
+def named_things(query: Query) -> bool:
+    """Whether the question names a thing or brings a focus of its own."""
+    return bool(query.entities) or query.expectation.focus == ""
+
+
+def focus_terms(query: Query, view: CorpusView) -> tuple[Term, ...]:
+    """What is counted or measured: the focus without names and regions."""
+    asked = query.keys
+    return tuple(
+        term
+        for term in view.interpreter.terms(query.expectation.focus)
+        if not term.filler and (not asked or set(term.keys) & asked)
+    )
+
+
+def _type_fits(query: Query, quantity: Quantity) -> bool:
+    wanted = query.expectation.type
+    share = quantity.unit == _FORMS or quantity.whole is not None
+    if wanted is AnswerType.COUNT:
+        counted = not quantity.unit or _MONEY not in quantity.unit
+        return counted and quantity.unit != _FORMS and not (share and quantity.value == 1)
+    if wanted is AnswerType.SHARE:
+        return share
+    if query.has("scope.money"):
+        return _MONEY in quantity.unit
+    return bool(quantity.unit) or share
+
+
+def _owned(
+    view: CorpusView, sentence: SentenceView, quantity: Quantity, named: frozenset[int]
+) -> bool:
+    """Whether the quantity belongs to a named entity; without one any quantity will do.
+
+    It belongs to the one mentioned last before it, else to what the sentence is about.
+    """
+    if not named:
+        return True
+    owner: int | None = None
+    for entity in sentence.mentioned:
+        for mention in view.entities[entity].entity.mentions:
+            inside = sentence.sentence.start <= mention.start < quantity.start
+            start = mention.start - sentence.sentence.start
+            end = mention.end - sentence.sentence.start
+            if inside and not is_person(sentence.text, start, end):
+                owner = entity
+    if owner is not None and owner in named:
+        return True
+    return bool(sentence.topics & named) and (owner is None or owner not in sentence.topics)
+
+
+def _match(
+    query: Query,
+    view: CorpusView,
+    candidate: Candidate,
+    quantity: Quantity,
+    focus: tuple[Term, ...],
+) -> AmountMatch:
+    noun_keys = view.interpreter.keys(_counted(candidate.view, quantity))
+    meaning = tuple(term for term in focus if not term.filler)
+    noun = (
+        explain(meaning, noun_keys, view.glossary, loose=similar_form(noun_keys)).share
+        if meaning
+        else 0.0
+    )
+    last = query.terms[-1] if len(query.terms) > 1 else None
+    if last is not None and last.qualifier and set(last.keys) <= noun_keys:
+        noun = PREDICATE
+    if noun < 1 and _counts_part(view, quantity):
+        noun = 0.0
+    if not meaning or query.expectation.type is not AnswerType.COUNT:
+        near = candidate.view.keys
+        in_sentence = explain(meaning, near, view.glossary, loose=similar_form(near)).share
+        noun = max(noun, 0.9 * in_sentence) if meaning else 0.8
+        if _MONEY in quantity.unit and any(set(term.keys) == {_FUNDS} for term in meaning):
+            noun = max(noun, 0.9)
+    rest_terms = tuple(term for term in query.terms if not _in_focus(term, meaning))
+    if not rest_terms:
+        return AmountMatch(candidate, quantity, noun, 1.0, 0.0, 0.0, ())
+    around = candidate.view.keys | noun_keys
+    own = explain(rest_terms, around, view.glossary, loose=similar_form(around))
+    wide_keys = around | context_keys(view, candidate.view)
+    wide = explain(rest_terms, wide_keys, view.glossary, loose=similar_form(wide_keys))
+    rest = own.share + 0.85 * max(0.0, wide.share - own.share)
+    total = sum(map(weight, rest_terms))
+    stretch = view.interpreter.keys(_stretch(candidate.view, quantity))
+    local = explain(rest_terms, stretch, view.glossary, loose=similar_form(stretch)).share
+    return AmountMatch(candidate, quantity, noun, rest, total, local, wide.open_qualifiers)
+
+
+def _counts_part(view: CorpusView, quantity: Quantity) -> bool:
+    """Whether the figure is the last of several things ("Firmen, Vereine und drei Schulen")."""
+    before = view.documents[quantity.document_id].text[: quantity.start].rstrip()
+    return before.endswith(_JOINTS)
+
+
+def _counted(sentence: SentenceView, quantity: Quantity) -> str:
+    """The noun counted; a bare figure counts what the figure before it counts."""
+    if quantity.noun or quantity.unit:
+        return quantity.noun
+    before = [q for q in sentence.quantities if q.end <= quantity.start and not q.unit]
+    return before[-1].noun if before else ""
+
+
+def _stretch(sentence: SentenceView, quantity: Quantity) -> str:
+    """The sentence from the figure to the next one."""
+    following = [other.start for other in sentence.quantities if other.start > quantity.start]
+    offset = sentence.sentence.start
+    end = min(following) - offset if following else len(sentence.text)
+    return sentence.text[quantity.start - offset : end]
+
+
+def _in_focus(term: Term, focus: Sequence[Term]) -> bool:
+    return any(set(term.keys) <= set(other.keys) for other in focus)
+
+
+def spelled(view: CorpusView, quantity: Quantity) -> str:
+    """Comparator, figure and unit as they stand: "über 200", "Mehr als 80 %"."""
+    text = view.documents[quantity.document_id].text[quantity.start : quantity.end]
+    if quantity.noun and quantity.noun in text:
+        text = text[: text.index(quantity.noun)]
+        for tail in (" der ", " des ", " von ", " of "):
+            text = text.removesuffix(tail.strip() + " ").rstrip() if text.endswith(tail) else text
+    return " ".join(text.split()) or quantity.spelling

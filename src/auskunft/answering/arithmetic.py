@@ -1,0 +1,143 @@
+"""Computations over stated figures: pure functions that give the receipt, or say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from auskunft import german
+from auskunft.domain import Computation, Operand, Period
+
+PERCENT = "Prozent"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure to compute with: value, spelling, unit, what it refers to, its citation."""
+
+    value: Decimal
+    spelling: str
+    unit: str
+    name: str
+    citation: int
+    period: Period | None = None
+    denominator: str = ""
+
+    @property
+    def operand(self) -> Operand:
+        """The figure in the receipt."""
+        return Operand(self.value, self.unit, self.citation)
+
+
+def refusal(figures: Sequence[Stated]) -> str | None:
+    """Why the figures may not be combined: "units" or "periods"; None if they may."""
+    if len({(figure.unit, figure.denominator) for figure in figures}) > 1:
+        return "units"
+    if len({figure.period for figure in figures}) > 1:
+        return "periods"
+    return None
+
+
+def total(figures: Sequence[Stated]) -> Computation:
+    """The sum of figures of one unit."""
+    result = sum((figure.value for figure in figures), Decimal(0))
+    formula = " + ".join(figure.spelling for figure in figures)
+    return Computation(f"{formula} = {shown(result)}", _operands(figures), result, figures[0].unit)
+
+
+def difference(first: Stated, second: Stated) -> Computation:
+    """The larger minus the smaller; percentages differ by percentage points."""
+    larger, smaller = sorted((first, second), key=lambda figure: figure.value, reverse=True)
+    result = larger.value - smaller.value
+    unit = "Prozentpunkte" if larger.unit == PERCENT else larger.unit
+    formula = f"{larger.spelling} − {_bracketed(smaller)} = {shown(result)}"
+    return Computation(formula, (larger.operand, smaller.operand), result, unit)
+
+
+def ratio(first: Stated, second: Stated, digits: int = 1) -> Computation:
+    """The larger divided by the smaller, without a unit.
+
+    Raises:
+        ZeroDivisionError: the smaller figure is zero.
+    """
+    larger, smaller = sorted((first, second), key=lambda figure: abs(figure.value), reverse=True)
+    exact = _divided(larger.value, smaller.value)
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{larger.spelling} : {_bracketed(smaller)} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, (larger.operand, smaller.operand), result, "", rounding)
+
+
+def share(part: Stated, whole: Stated, digits: int = 1) -> Computation:
+    """The part in percent of the whole."""
+    exact = _divided(part.value * 100, whole.value)
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{part.spelling} : {_bracketed(whole)} × 100 {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, (part.operand, whole.operand), result, PERCENT, rounding)
+
+
+def portion(percentage: Stated, whole: Stated) -> Computation:
+    """So many percent of a number of things: "80 % von 200"."""
+    exact = percentage.value * whole.value / 100
+    digits = 0 if exact == exact.to_integral_value() or not whole.unit else 1
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{percentage.spelling} % × {whole.spelling} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, (percentage.operand, whole.operand), result, whole.unit, rounding)
+
+
+def fraction(numerator: int, denominator: int, spelling: str, whole: Stated) -> Computation:
+    """A fraction in words of a figure: "zwei Fünftel von 31,5"."""
+    exact = _divided(whole.value * numerator, Decimal(denominator))
+    digits = max(1, -int(whole.value.as_tuple().exponent)) if whole.unit else 0
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{spelling} × {whole.spelling} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, (whole.operand,), result, whole.unit, rounding)
+
+
+def complement(part: Stated) -> Computation:
+    """What is left of 100 percent."""
+    result = Decimal(100) - part.value
+    return Computation(f"100 − {part.spelling} = {shown(result)}", (part.operand,), result, PERCENT)
+
+
+def remainder(whole: Stated, part: Stated) -> Computation:
+    """What is left of a whole without a part of it."""
+    result = whole.value - part.value
+    formula = f"{whole.spelling} − {part.spelling} = {shown(result)}"
+    return Computation(formula, (whole.operand, part.operand), result, whole.unit)
+
+
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """Rounded half up to so many decimals, trailing zeros of an exact result removed."""
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def shown(value: Decimal) -> str:
+    """A value in German notation."""
+    return german.format_number(value)
+
+
+def _divided(dividend: Decimal, divisor: Decimal) -> Decimal:
+    return dividend / divisor
+
+
+def _rounding(digits: int) -> str:
+    if digits == 0:
+        return "auf ganze Zahlen gerundet"
+    return "auf eine Nachkommastelle gerundet" if digits == 1 else f"auf {digits} Stellen gerundet"
+
+
+def _bracketed(figure: Stated) -> str:
+    return f"({figure.spelling})" if figure.value < 0 else figure.spelling
+
+
+def _operands(figures: Sequence[Stated]) -> tuple[Operand, ...]:
+    return tuple(figure.operand for figure in figures)

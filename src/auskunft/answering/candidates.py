@@ -1,0 +1,139 @@
+"""The sentences that may answer a question, each with how much of the question it explains."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from auskunft import german
+from auskunft.answering.matching import Explanation, explain, similar_form
+from auskunft.domain import Period, Sentence
+from auskunft.understanding.intents import intents
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, SentenceView
+
+CONTEXT = 0.75
+"""What a term explained only by the sentences or headings around counts."""
+NO_SUPERLATIVE = 0.6
+"""What is left of the support where "the largest" is asked and the sentence does not say it."""
+SUPERLATIVES = frozenset({"operation.most", "operation.least"})
+_BEFORE = 4
+"""Sentences before, in the same passage, that a sentence is read with."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence near the question, with its retrieval score.
+
+    It explains by itself `own`, with its context `wide`, both together `support` (0 to 1).
+    `about`: it names a thing that the question names, or goes on about it; `near`: that, or it
+    stands in a passage that names the thing and is about nothing else.
+    """
+
+    view: SentenceView
+    score: float
+    own: Explanation
+    wide: Explanation
+    about: bool
+    near: bool
+    fits_superlative: bool = True
+
+    @property
+    def support(self) -> float:
+        """Share of the question explained, context at a discount."""
+        share = self.own.share + CONTEXT * max(0.0, self.wide.share - self.own.share)
+        return share if self.fits_superlative else NO_SUPERLATIVE * share
+
+
+def context_keys(view: CorpusView, sentence: SentenceView) -> frozenset[str]:
+    """The keys of the sentences before it in its passage, of its headings and its entities."""
+    keys: set[str] = set()
+    number: int | None = sentence.number
+    for _ in range(_BEFORE):
+        number = view.previous(number) if number is not None else None
+        if number is None:
+            break
+        keys |= view.sentence_view(number).keys
+    for heading in sentence.headings:
+        keys |= view.interpreter.keys(heading)
+    for entity in (*sentence.topics, *sentence.mentioned):
+        for name in view.entities[entity].folded_names:
+            keys |= view.interpreter.keys(name)
+    return frozenset(keys)
+
+
+def candidates(
+    query: Query,
+    view: CorpusView,
+    ranked: Sequence[tuple[Sentence, float]],
+    documents: Sequence[str],
+) -> tuple[Candidate, ...]:
+    """The ranked sentences and those about the named entities; best support first."""
+    scores = {view.numbers[sentence]: score for sentence, score in ranked}
+    passages = {
+        (sentence.sentence.document_id, sentence.sentence.passage)
+        for entity in query.entity_numbers
+        for sentence in view.sentences_about(entity)
+    }
+    views = {number: view.sentence_view(number) for number in scores}
+    for entity in query.entity_numbers:
+        views |= {sentence.number: sentence for sentence in view.sentences_about(entity)}
+    found = [
+        _candidate(query, view, sentence, scores.get(sentence.number, 0.0), passages)
+        for sentence in views.values()
+        if sentence.sentence.document_id in documents
+    ]
+    return tuple(sorted(found, key=lambda one: (-round(one.support, 2), -one.score)))
+
+
+def _candidate(
+    query: Query,
+    view: CorpusView,
+    sentence: SentenceView,
+    score: float,
+    passages: Collection[tuple[str, int]],
+) -> Candidate:
+    loose = similar_form(sentence.keys)
+    own = explain(query.terms, sentence.keys, view.glossary, loose=loose)
+    around = sentence.keys | context_keys(view, sentence)
+    wide = explain(query.terms, around, view.glossary, loose=similar_form(around))
+    named = set(query.entity_numbers)
+    about = bool(named & (sentence.topics | {*sentence.mentioned}))
+    place = (sentence.sentence.document_id, sentence.sentence.passage)
+    return Candidate(
+        sentence,
+        score,
+        own,
+        wide,
+        about=about,
+        near=about or (place in passages and not sentence.topics),
+        fits_superlative=_fits_superlative(query, sentence),
+    )
+
+
+def _fits_superlative(query: Query, sentence: SentenceView) -> bool:
+    """Whether a sentence says what is largest or smallest, where that is asked."""
+    asked = query.intents & SUPERLATIVES
+    return not asked or bool(asked & intents(sentence.text))
+
+
+def periods_around(view: CorpusView, sentence: SentenceView) -> frozenset[Period]:
+    """The periods named in the sentence and in those before it in its passage."""
+    found: set[Period] = set()
+    number: int | None = sentence.number
+    for _ in range(_BEFORE + 1):
+        if number is None:
+            break
+        found |= {m.period for m in german.find_periods(view.sentence_view(number).text)}
+        number = view.previous(number)
+    return frozenset(found)
+
+
+def period_missing(query: Query, view: CorpusView, sentence: SentenceView) -> Period | None:
+    """A period that the question names and the sentence with its context does not, or None."""
+    stated = periods_around(view, sentence)
+    for mention in query.periods:
+        asked = mention.period
+        if not any(one.first <= asked.first and asked.last <= one.last for one in stated):
+            return asked
+    return None

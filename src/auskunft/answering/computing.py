@@ -1,0 +1,116 @@
+"""Questions that need a computation or comparison of indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION
+from auskunft.answering.arithmetic import Stated
+from auskunft.answering.comparing import against_sum, compared, ranked
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import FactMatch
+from auskunft.answering.operands import (
+    EXTREMES,
+    by_scope_alone,
+    operands,
+    part_and_whole,
+    share_views,
+)
+from auskunft.answering.stated_figures import named_figures, refusal
+from auskunft.answering.wording import marks, value
+from auskunft.domain import Answer, AnswerType, Computation, Mode
+from auskunft.understanding.view import FactView
+
+COMPARISONS = ("operation.more", "operation.less", "operation.compare")
+
+
+SUMS = ("operation.sum", "operation.difference", "operation.ratio", "operation.share")
+
+
+_PAIR = 2
+
+
+def wants_computation(draft: Draft) -> bool:
+    """Whether the question asks to combine or compare figures."""
+    return draft.query.has(*COMPARISONS, *EXTREMES, *SUMS)
+
+
+def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """The computed answer over indicators; None where the question does not name enough."""
+    query = draft.query
+    if matches and (less := _without(draft, matches)):
+        return less
+    against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
+    if not wants_computation(draft) or against_figure:
+        return None
+    views = operands(draft, matches) if matches else []
+    if len(views) < _PAIR and not query.has("operation.share"):
+        views = by_scope_alone(draft) or views
+    shared = share_views(draft, matches) if matches and query.has("operation.share") else []
+    if shared and shared[1].fact.value:
+        return _compute(draft, shared, lambda pair: arithmetic.share(pair[0], pair[1]), "share")
+    return _combined(draft, views) if len(views) >= _PAIR else None
+
+
+def _combined(draft: Draft, views: Sequence[FactView]) -> Answer | None:
+    """The indicators combined as the question says."""
+    query = draft.query
+    if query.has("operation.sum") and not query.has("operation.difference"):
+        grouped = against_sum(draft, views)
+        return grouped or _compute(draft, views, arithmetic.total, "sum")
+    if query.has("operation.ratio") and all(view.fact.value for view in views[:2]):
+        return _compute(draft, views[:2], lambda pair: arithmetic.ratio(pair[0], pair[1]), "ratio")
+    if query.has("operation.difference"):
+        return _compute(
+            draft, views[:2], lambda pair: arithmetic.difference(pair[0], pair[1]), "difference"
+        )
+    if query.has(*EXTREMES):
+        return ranked(draft, views)
+    return compared(draft, views) if query.has(*COMPARISONS) else None
+
+
+def _without(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """The whole without the one part that is named ("… ohne die Wirtschaft")."""
+    if not NEGATION.search(draft.query.question):
+        return None
+    shared = part_and_whole(draft, matches)
+    if not shared:
+        return None
+    part, whole = shared
+    return _compute(
+        draft, [whole, part], lambda pair: arithmetic.remainder(pair[0], pair[1]), "rest"
+    )
+
+
+def _compute(
+    draft: Draft,
+    views: Sequence[FactView],
+    operation: Callable[[list[Stated]], Computation],
+    sentence: str,
+) -> Answer:
+    figures = named_figures(draft, views)
+    refused = refusal(draft, views, figures)
+    if refused is not None:
+        return refused
+    computation = operation(figures)
+    return computed(draft, computation, figures, sentence)
+
+
+def computed(
+    draft: Draft, computation: Computation, figures: Sequence[Stated], sentence: str
+) -> Answer:
+    """A computation as an answer: result, formula, marks."""
+    result = value(
+        computation.result,
+        arithmetic.shown(computation.result),
+        computation.unit,
+        draft.query.language,
+    )
+    text = draft.say(
+        sentence,
+        result=result,
+        formula=computation.formula,
+        marks=marks([figure.citation for figure in figures]),
+    )
+    return draft.answered(text, result, 0.9, mode=Mode.COMPUTED, computation=computation)

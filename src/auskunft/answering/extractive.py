@@ -1,0 +1,107 @@
+"""The answerer without a language model: the flow from a question to its answer, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from auskunft.answering import computing, figures, lists, overview, prose, prose_computing, refusing
+from auskunft.answering.candidates import Candidate, candidates
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import FactMatch, match_facts
+from auskunft.answering.reader import read
+from auskunft.answering.reading import WordVectors
+from auskunft.domain import Answer, Sentence, Status
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
+
+_READ = 12
+"""Sentences that are looked through for figures where no thing is named."""
+Ranked = Sequence[tuple[Sentence, float]]
+
+
+class Answerer(Protocol):
+    """Gives an answer to an understood question from the sentences found for it."""
+
+    def answer(self, query: Query, ranked: Ranked) -> Answer:
+        """The answer; it has not passed the gate yet."""
+
+
+class ExtractiveAnswerer:
+    """Quotes, computes, lists; never writes a word about the world of its own."""
+
+    def __init__(self, view: CorpusView, vectors: WordVectors | None = None) -> None:
+        self._view = view
+        self._vectors = vectors
+
+    def answer(self, query: Query, ranked: Ranked) -> Answer:
+        """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
+        draft = Draft(query, self._view)
+        documents = query.documents(tuple(self._view.documents))
+        special = overview.conversation(draft) or overview.about_document(draft, documents)
+        if special is not None:
+            return special
+        matches = match_facts(query, self._view, documents)
+        found = candidates(query, self._view, ranked, documents)
+        readings = read(query, self._view, found, self._vectors)
+        ordered = [one.candidate for one in readings]
+        about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
+        by_figures = self._figures(draft, matches)
+        if by_figures is not None and by_figures.status is Status.ANSWERED:
+            return by_figures
+        by_prose = self._prose(Draft(query, self._view), about, readings, documents)
+        if by_prose is not None:
+            return by_prose
+        near = self._nearest(Draft(query, self._view), readings)
+        first, second = (near, by_figures) if query.entities else (by_figures, near)
+        return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
+
+    def _figures(self, draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+        """Computed from indicators, or stated by one."""
+        names = _unexplained_names(draft, matches)
+        if not names and not draft.query.foreign_regions:
+            computed = computing.answer_computed(draft, matches)
+            if computed is not None:
+                return computed
+            scopes = lists.answer_scopes(draft, matches)
+            if scopes is not None:
+                return scopes
+        selection = figures.select(draft.query, self._view, matches)
+        return figures.answer_from_facts(draft, selection, names) if selection else None
+
+    def _prose(
+        self,
+        draft: Draft,
+        found: Sequence[Candidate],
+        readings: Sequence[prose.Reading],
+        documents: Sequence[str],
+    ) -> Answer | None:
+        """A list, a figure in prose, a description, or the sentence that answers."""
+        if draft.query.foreign_regions or draft.query.unknown_names:
+            return None
+        return (
+            lists.answer_names(draft, documents)
+            or prose_computing.answer_computed_prose(draft, found)
+            or prose.answer_amount(draft, found)
+            or prose.answer_description(draft, found)
+            or prose.answer_sentence(draft, readings)
+        )
+
+    def _nearest(self, draft: Draft, readings: Sequence[prose.Reading]) -> Answer | None:
+        if draft.query.foreign_regions or draft.query.unknown_names:
+            return None
+        return prose.nearest(draft, readings)
+
+
+def _unexplained_names(draft: Draft, matches: Sequence[FactMatch]) -> list[str]:
+    """Names in the question that the best indicator's label does not contain."""
+    if not matches:
+        return []
+    label = matches[0].view.keys
+    named = [
+        draft.view.entities[mention.entities[0]].entity.name
+        for mention in draft.query.entities
+        if not draft.view.interpreter.keys(draft.query.question[mention.start : mention.end])
+        <= label
+    ]
+    return [*named, *draft.query.unknown_names]

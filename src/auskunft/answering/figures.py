@@ -1,0 +1,224 @@
+"""Questions that an indicator answers, or comes near to answering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from auskunft.answering import arithmetic, phrasing
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import (
+    FIGURE_TYPES,
+    FactMatch,
+    family,
+    named_members,
+    whole_of,
+)
+from auskunft.answering.wording import figure, joined, marks, value
+from auskunft.domain import Answer, AnswerType, Fact, Mode, Reason
+from auskunft.understanding.intents import intents
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
+
+SURE = 0.8
+"""Explained share from which an indicator answers the question."""
+_AS_GOOD = 0.15
+_MONEY = "Euro"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The indicators meant (one; several where the question leaves it open; one per region)."""
+
+    matches: tuple[FactMatch, ...]
+    by_region: bool = False
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The indicators themselves."""
+        return tuple(match.fact for match in self.matches)
+
+    @property
+    def share(self) -> float:
+        """How much of the question is explained."""
+        return max(match.explanation.share for match in self.matches)
+
+
+def select(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> Selection | None:
+    """The indicators a question means, out of those that match it."""
+    best_of: dict[str, tuple[FactMatch, ...]] = {}
+    for match in matches:
+        document_id = match.fact.document_id
+        if document_id not in best_of:
+            own = [m for m in matches if m.fact.document_id == document_id]
+            best_of[document_id] = _meant(query, view, own)
+    if not best_of:
+        return None
+    top = max(found[0].score for found in best_of.values())
+    kept = [found for found in best_of.values() if found[0].score >= top - _AS_GOOD]
+    chosen = tuple(match for found in kept for match in found)
+    return Selection(chosen, by_region=len(kept) > 1)
+
+
+def _meant(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> tuple[FactMatch, ...]:
+    """Within one document: the scopes that are named, else the whole, else all that fit."""
+    best = matches[0]
+    as_good = [match for match in matches if match.score >= best.score - _AS_GOOD]
+    members = family(best.view, view.facts)
+    relatives = [match for match in matches if match.view in members]
+    named = named_members(query, members, view)
+    if named:
+        chosen = [match for match in relatives if match.view in named]
+        return tuple(m for m in chosen if m.score >= best.score - 2 * _AS_GOOD) or (best,)
+    whole = whole_of(members)
+    for match in relatives:
+        if match.view is whole:
+            return (match,)
+    open_scopes = [match for match in as_good if match.view in members]
+    return _of_period(query, tuple(open_scopes) if len(members) > 1 else (best,))
+
+
+def _of_period(query: Query, matches: tuple[FactMatch, ...]) -> tuple[FactMatch, ...]:
+    asked = {mention.period for mention in query.periods}
+    return tuple(match for match in matches if match.fact.period in asked) or matches
+
+
+def answer_from_facts(
+    draft: Draft, selection: Selection, unexplained_names: Sequence[str]
+) -> Answer | None:
+    """The answer that the selected indicators give, or why they do not quite."""
+    reason = _shortfall(draft, selection, unexplained_names)
+    if reason is not None:
+        return _partial(draft, selection, *reason)
+    if draft.query.expectation.type is AnswerType.DATE:
+        return _period_answer(draft, selection)
+    if draft.query.has("operation.gap") and draft.query.figures:
+        return _gap_answer(draft, selection)
+    if draft.query.expectation.type is AnswerType.YES_NO and draft.query.figures:
+        return _threshold_answer(draft, selection)
+    return _plain_answer(draft, selection)
+
+
+def _plain_answer(draft: Draft, selection: Selection) -> Answer:
+    facts = selection.facts
+    short = joined([figure(fact, draft.query.language) for fact in facts], draft.query.language)
+    if len(facts) == 1:
+        return draft.answered(phrasing.sentence(draft, facts[0]), short, selection.share)
+    items = "; ".join(phrasing.item(draft, f, region=selection.by_region) for f in facts)
+    return draft.answered(draft.say("facts_by_region", items=items), short, selection.share)
+
+
+def _period_answer(draft: Draft, selection: Selection) -> Answer:
+    fact = selection.facts[0]
+    mark = marks([draft.citations.fact(fact)])
+    name = phrasing.label(fact)
+    if fact.period is None:
+        text = draft.say("fact_period_missing", label=name, marks=mark)
+        return draft.partial(Reason.NOT_STATED, text, selection.share)
+    text = draft.say("fact_period", label=name, period=fact.period, marks=mark)
+    return draft.answered(text, str(fact.period), selection.share)
+
+
+def _threshold_answer(draft: Draft, selection: Selection) -> Answer:
+    """Yes or no, proven by the figure ("Liegt die Quote über 2 Prozent?")."""
+    fact = selection.facts[0]
+    holds = compare_with(draft.query, fact.value, draft.query.figures[0].value)
+    sentence = phrasing.sentence(draft, fact)
+    text = draft.say("yes_figure" if holds else "no_figure", sentence=sentence)
+    return draft.answered(text, draft.say("yes" if holds else "no"), selection.share)
+
+
+def _gap_answer(draft: Draft, selection: Selection) -> Answer:
+    """The figure asked for minus the stated one ("Wie viel fehlt bis 3 Prozent?")."""
+    fact, asked = selection.facts[0], draft.query.figures[0]
+    number = draft.citations.fact(fact)
+    stated = arithmetic.Stated(fact.value, fact.spelling, fact.unit, "", number)
+    wanted = arithmetic.Stated(asked.value, asked.spelling, fact.unit, "", number)
+    computation = arithmetic.difference(wanted, stated)
+    computation = replace(computation, operands=(stated.operand,))
+    result = value(
+        computation.result,
+        arithmetic.shown(computation.result),
+        computation.unit,
+        draft.query.language,
+    )
+    text = draft.say(
+        "difference", result=result, formula=computation.formula, marks=marks([number])
+    )
+    return draft.answered(
+        text, result, selection.share, mode=Mode.COMPUTED, computation=computation
+    )
+
+
+def compare_with(query: Query, stated: Decimal, asked: Decimal) -> bool:
+    """Whether the stated value is above, below or (rounded as asked) equal to the asked one."""
+    if query.has("operation.more"):
+        return stated > asked
+    if query.has("operation.less"):
+        return stated < asked
+    return stated.quantize(asked) == asked if asked.as_tuple().exponent <= 0 else stated == asked  # type: ignore[operator]
+
+
+def _shortfall(
+    draft: Draft, selection: Selection, unexplained_names: Sequence[str]
+) -> tuple[Reason, str, str] | None:
+    """(reason, sentence, what was asked) where the indicators do not answer the question."""
+    query = draft.query
+    elsewhere = _asked_elsewhere(query, selection.facts)
+    if elsewhere is not None:
+        return elsewhere
+    if query.expectation.type not in FIGURE_TYPES:
+        return Reason.NOT_STATED, "partial_not_stated", ""
+    scope = _scope_shortfall(query, selection)
+    if scope is not None:
+        return scope
+    open_terms = [term.text for term in selection.matches[0].explanation.open_qualifiers]
+    narrowing = [*unexplained_names, *open_terms]
+    if narrowing:
+        return Reason.OTHER_SCOPE, "partial_other_scope", narrowing[0]
+    if selection.share < SURE:
+        return Reason.NOT_STATED, "partial_not_stated", ""
+    return None
+
+
+def _asked_elsewhere(query: Query, facts: Sequence[Fact]) -> tuple[Reason, str, str] | None:
+    """The same where the question is for another region or time."""
+    if query.foreign_regions:
+        asked = joined([r.name for r in query.foreign_regions], query.language, ", ")
+        return Reason.OTHER_REGION, "partial_other_region", asked
+    periods = {mention.period for mention in query.periods}
+    if periods and not any(fact.period in periods for fact in facts):
+        asked = joined([str(p) for p in sorted(periods)], query.language, ", ")
+        return Reason.OTHER_PERIOD, "partial_other_period", asked
+    if (query.intents - intents(facts[0].label)) & {"scope.future", "scope.past"}:
+        return Reason.OTHER_PERIOD, "partial_other_period_open", ""
+    return None
+
+
+def _scope_shortfall(query: Query, selection: Selection) -> tuple[Reason, str, str] | None:
+    match = selection.matches[0]
+    keys, unit = match.view.keys, match.fact.unit
+    if "scope.change" in query.intents - intents(match.fact.label) and ("veraenderung" not in keys):
+        return Reason.OTHER_PERIOD, "partial_change", ""
+    relative = "je" in keys
+    if relative and query.has("scope.whole") and "je" not in query.keys:
+        return Reason.OTHER_SCOPE, "partial_other_scope_whole", ""
+    if query.has("scope.money") and _MONEY not in unit:
+        return Reason.OTHER_SCOPE, "partial_other_scope_money", ""
+    return None
+
+
+def _partial(
+    draft: Draft, selection: Selection, reason: Reason, sentence: str, asked: str
+) -> Answer:
+    facts = selection.facts
+    several = selection.by_region
+    items = "; ".join(phrasing.item(draft, fact, region=several) for fact in facts)
+    stated = joined(
+        list(dict.fromkeys(draft.view.documents[f.document_id].region for f in facts)),
+        draft.query.language,
+        ", ",
+    )
+    text = draft.say(sentence, asked=asked, items=items, stated=stated)
+    return draft.partial(reason, text, selection.share)

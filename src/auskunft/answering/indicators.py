@@ -1,0 +1,179 @@
+"""Which indicators a question means, and what it asks for that they do not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auskunft.answering.matching import Explanation, explain, similar_form
+from auskunft.domain import AnswerType, Fact
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, FactView
+
+GENERIC = frozenset({"anteil", "rate", "sektor", "je", "million", "milliarde", "zahl"})
+"""Keys that many labels share; they alone do not tell which indicator is meant."""
+_PERCENT = "Prozent"
+_PERCENTAGE = frozenset({"anteil", "rate"})
+"""A figure in percent is a share or rate, whether its label says so or not."""
+PERSON = "person"
+"""Who is counted goes without saying ("Wie viele Menschen haben promoviert?")."""
+FIGURE_TYPES = frozenset(
+    {
+        AnswerType.COUNT,
+        AnswerType.AMOUNT,
+        AnswerType.SHARE,
+        AnswerType.ANY,
+        AnswerType.DEFINITION,
+        AnswerType.YES_NO,
+        AnswerType.TERM,
+        AnswerType.LIST,
+        AnswerType.MANNER,
+        AnswerType.DATE,
+    }
+)
+"""Types of answers that an indicator can give."""
+LEAST_EXPLAINED = 0.45
+_SCOPE_PENALTY = 0.12
+_HEADLESS_PENALTY = 0.1
+
+
+@dataclass(frozen=True)
+class FactMatch:
+    """An indicator, what of the question it explains, and how much of its label was asked for."""
+
+    view: FactView
+    explanation: Explanation
+    recall: float
+    score: float
+
+    @property
+    def fact(self) -> Fact:
+        """The indicator itself."""
+        return self.view.fact
+
+
+def core(view: FactView) -> frozenset[str]:
+    """The keys that say what is measured."""
+    return (view.measure_keys - GENERIC) or view.measure_keys or view.keys
+
+
+def match_facts(query: Query, view: CorpusView, documents: Sequence[str]) -> tuple[FactMatch, ...]:
+    """The indicators of these documents that a question may mean, best first."""
+    matches = [
+        match
+        for fact_view in view.facts
+        if fact_view.fact.document_id in documents
+        and (match := _match(query, fact_view, view)) is not None
+    ]
+    return tuple(sorted(matches, key=lambda match: -match.score))
+
+
+def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | None:
+    heart = core(fact_view)
+    asked = [term for term in query.terms if not _is_unit(term.keys, fact_view)]
+    met = [
+        key
+        for key in heart
+        if any(_is_form(asked_key, frozenset({key})) for term in asked for asked_key in term.keys)
+    ]
+    by_scope = _named_by_scope(query, fact_view)
+    if not met and not by_scope:
+        return None
+    keys = fact_view.keys | (_PERCENTAGE if fact_view.fact.unit == _PERCENT else frozenset())
+    explanation = explain(asked, keys, view.glossary, loose=similar_form(keys))
+    if explanation.share < LEAST_EXPLAINED:
+        return None
+    recall = len(met) / len(heart)
+    extra = len(fact_view.scope_keys - query.keys - GENERIC)
+    head_met = bool(fact_view.head & query.keys) or not (fact_view.head - GENERIC)
+    if not head_met and not _head_related(query, fact_view):
+        return None
+    score = (
+        explanation.share
+        + 0.3 * recall
+        - _SCOPE_PENALTY * extra / (1 + len(fact_view.scope_keys))
+        - (0.0 if head_met else _HEADLESS_PENALTY)
+        + (0.2 if any(mention.period == fact_view.fact.period for mention in query.periods) else 0)
+    )
+    return FactMatch(fact_view, explanation, recall, score)
+
+
+def _head_related(query: Query, fact_view: FactView) -> bool:
+    """Whether a term of the question is a form of the label's head."""
+    head = fact_view.head - GENERIC
+    return any(_is_form(key, head) for term in query.terms for key in term.keys)
+
+
+def _is_form(key: str, keys: frozenset[str]) -> bool:
+    """Whether a key is another form of one of the keys; never just a thing they cover."""
+    return key in keys or similar_form(keys)(key) > 0
+
+
+def _named_by_scope(query: Query, fact_view: FactView) -> bool:
+    """Whether head and scope name it without its measure ("Der Anteil des Staatssektors")."""
+    scope = fact_view.scope_keys - GENERIC
+    return bool(scope & query.keys and "je" not in scope and fact_view.head & query.keys)
+
+
+def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:
+    """Whether a term only names the unit that the indicator has anyway."""
+    unit = fact_view.fact.unit.casefold()
+    if set(keys) == {PERSON}:
+        return True
+    return bool(unit) and all(key in unit and key not in fact_view.keys for key in keys)
+
+
+def family(member: FactView, views: Sequence[FactView]) -> tuple[FactView, ...]:
+    """The indicators that measure the same thing in different scopes, `member` among them.
+
+    Same document, unit and head; one label's keys contain the other's, or they share at least
+    half. The one without scope, if there is one, is the whole of which the others are parts.
+    """
+    return tuple(view for view in views if _same_family(member, view))
+
+
+def _same_family(one: FactView, other: FactView) -> bool:
+    if one is other:
+        return True
+    if one.fact.document_id != other.fact.document_id or one.fact.unit != other.fact.unit:
+        return False
+    if one.head != other.head or ("je" in one.keys) != ("je" in other.keys):
+        return False
+    shared = one.keys & other.keys
+    smaller = min(len(one.keys), len(other.keys))
+    nested = shared in (one.keys, other.keys)
+    return nested or (bool(shared - GENERIC) and len(shared) >= smaller / 2)
+
+
+def whole_of(members: Sequence[FactView]) -> FactView | None:
+    """The member of a family whose keys all others contain, if there is one."""
+    for member in members:
+        others = [other for other in members if other is not member]
+        if others and all(member.keys < other.keys for other in others):
+            return member
+    return None
+
+
+def distinct_keys(member: FactView, members: Sequence[FactView]) -> frozenset[str]:
+    """What tells a member from all others of its family: "staat" in "im Staatssektor"."""
+    common = frozenset.intersection(*(other.keys for other in members))
+    own = member.keys - common - GENERIC
+    others = [other.keys for other in members if other is not member]
+    unique = frozenset(key for key in own if not any(key in keys for keys in others))
+    return unique or own
+
+
+def named_members(query: Query, members: Sequence[FactView], view: CorpusView) -> list[FactView]:
+    """The members of a family that the question names by what tells them apart, in its order."""
+    found: list[tuple[int, FactView]] = []
+    for member in members:
+        own = distinct_keys(member, members)
+        places = [
+            term.start
+            for term in query.terms
+            for key in term.keys
+            if key in own or view.glossary.covers.get(key, frozenset()) & own
+        ]
+        if own and places:
+            found.append((min(places), member))
+    return [member for _, member in sorted(found, key=lambda pair: pair[0])]

@@ -1,0 +1,215 @@
+"""Questions for all of a kind: named things ("Welche Netzwerke …?") and indicators' scopes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from auskunft.answering import phrasing
+from auskunft.answering.candidates import context_keys
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import FactMatch, family, whole_of
+from auskunft.answering.matching import explain, similar_form
+from auskunft.answering.wording import joined, marks
+from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.discourse import is_person, kind_stems, names_a_kind
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.view import EntityView, SentenceView
+
+LIST_TYPES = frozenset({AnswerType.LIST, AnswerType.TERM, AnswerType.ANY})
+_FITS = 0.6
+_FEWEST = 2
+_LONGEST_SHORT_NAME = 15
+_JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
+_BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
+"""Kinds so general that any named thing which is no person belongs to them."""
+
+
+def answer_scopes(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """The scopes for which an indicator is given ("Für welche Sektoren …?")."""
+    if draft.query.expectation.type not in {AnswerType.LIST, AnswerType.TERM} or not matches:
+        return None
+    members = family(matches[0].view, draft.view.facts)
+    parts = [member for member in members if member is not whole_of(members)]
+    if len(parts) < _FEWEST or not any(part.fact.scope for part in parts):
+        return None
+    if matches[0].recall < _FITS or not _asks_for_scopes(draft, matches[0]):
+        return None
+    items = "; ".join(phrasing.item(draft, part.fact) for part in parts)
+    short = joined([part.fact.scope for part in parts if part.fact.scope], draft.query.language)
+    return draft.answered(draft.say("facts_by_region", items=items), short, 0.8)
+
+
+def _asks_for_scopes(draft: Draft, match: FactMatch) -> bool:
+    """Whether the focus is a kind of scope ("Sektoren", "Branchen"), not the measure itself."""
+    focus = draft.view.interpreter.keys(draft.query.expectation.focus)
+    return bool(focus) and not focus & match.view.measure_keys
+
+
+def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
+    """The named things of the kind asked for that fit what narrows it; None if fewer than two."""
+    query = draft.query
+    if query.expectation.type not in LIST_TYPES or query.entities:
+        return None
+    focus = _focus_terms(draft)
+    if not focus:
+        return None
+    heads = _heads(draft, focus)
+    if not heads:
+        return None
+    narrowing = _narrowing(draft, heads)
+    if query.expectation.type is not AnswerType.LIST and not narrowing:
+        return None
+    found = [
+        (entity, sentence)
+        for entity in draft.view.entities
+        if entity.entity.document_id in documents
+        and (sentence := _fitting(draft, entity, heads, narrowing)) is not None
+    ]
+    if len(found) < _FEWEST:
+        return None
+    return _listed(draft, found, heads[0].text)
+
+
+def _focus_terms(draft: Draft) -> list[Term]:
+    focus = draft.view.interpreter.keys(draft.query.expectation.focus)
+    named = [term for term in draft.query.terms if focus and set(term.keys) <= focus]
+    return named or [term for term in draft.query.terms[:1] if _is_kind(term)]
+
+
+def _heads(draft: Draft, focus: Sequence[Term]) -> list[Term]:
+    """The kinds asked for: the focus, and kinds joined to it ("Cluster und Plattformen")."""
+    kinds = [term for term in (*focus, *draft.query.terms) if _is_kind(term)]
+    if not kinds:
+        return []
+    heads = [kinds[0]]
+    for term in kinds[1:]:
+        between = draft.query.question[heads[-1].end : term.start]
+        if term.start >= heads[-1].end and _JOINT.fullmatch(between):
+            heads.append(term)
+    return heads
+
+
+def _narrowing(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
+    """Everything asked for but the kinds: nouns, adjectives, words of the field."""
+    kinds = {term.keys for term in heads}
+    return tuple(
+        term
+        for term in draft.query.terms
+        if term.keys not in kinds and (term.qualifier or term.known)
+    )
+
+
+def _is_kind(head: Term) -> bool:
+    return (
+        names_a_kind(head.text)
+        or bool(set(head.keys) & _BROAD)
+        or any(names_a_kind(key) or key in kind_stems() for key in head.keys)
+    )
+
+
+def _fitting(
+    draft: Draft, entity: EntityView, heads: Sequence[Term], narrowing: tuple[Term, ...]
+) -> SentenceView | None:
+    """The sentence that shows the entity to be of the kind and to fit, None if none does."""
+    named_so = any(_of_kind(draft, entity, head) for head in heads)
+    for sentence in _naming(draft, entity):
+        if not (named_so or _called(draft, entity, heads)) and not _announced(
+            draft, entity, sentence, heads
+        ):
+            continue
+        if not narrowing:
+            return sentence
+        keys = sentence.keys | context_keys(draft.view, sentence)
+        fit = explain(narrowing, keys, draft.view.glossary, loose=similar_form(keys))
+        if fit.share >= _FITS:
+            return sentence
+    return None
+
+
+def _called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+    """Whether a sentence that goes on about it opens with its kind ("Das Spitzencluster …")."""
+    wanted = {key for head in heads for key in head.keys}
+    return any(
+        entity.number not in sentence.mentioned
+        and bool(sentence.terms)
+        and bool(wanted & set(sentence.terms[0].keys))
+        for sentence in draft.view.sentences_about(entity.number)
+    )
+
+
+def _announced(
+    draft: Draft, entity: EntityView, sentence: SentenceView, heads: Sequence[Term]
+) -> bool:
+    """Whether a sentence before says that things of the kind follow ("drei Verbünde: …")."""
+    if entity.number not in sentence.topics:
+        return False
+    number = draft.view.previous(sentence.number)
+    while number is not None:
+        before = draft.view.sentence_view(number)
+        nouns = [draft.view.interpreter.keys(quantity.noun) for quantity in before.quantities]
+        if any(set(head.keys) & noun for head in heads for noun in nouns):
+            return True
+        number = draft.view.previous(number)
+    return False
+
+
+def _of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
+    keys: set[str] = set()
+    for name in (entity.entity.name, *entity.entity.aliases):
+        keys |= draft.view.interpreter.keys(name)
+    covers = draft.view.glossary.covers
+    if any(key in keys or covers.get(key, frozenset()) & keys for key in head.keys):
+        return True
+    if any(one.endswith(key) for key in head.keys if names_a_kind(key) for one in keys):
+        return True
+    return (
+        bool(set(head.keys) & _BROAD)
+        and not _is_person_name(draft, entity)
+        and any(names_a_kind(key) for key in keys)
+    )
+
+
+def _is_person_name(draft: Draft, entity: EntityView) -> bool:
+    document = draft.view.documents[entity.entity.document_id].text
+    return any(
+        is_person(document[max(0, m.start - 40) : m.end], min(40, m.start), m.end - m.start)
+        for m in entity.entity.mentions[:1]
+    )
+
+
+def _naming(draft: Draft, entity: EntityView) -> Iterable[SentenceView]:
+    return (
+        sentence
+        for sentence in draft.view.sentences_about(entity.number)
+        if entity.number in sentence.mentioned
+    )
+
+
+def _listed(draft: Draft, found: Sequence[tuple[EntityView, SentenceView]], kind: str) -> Answer:
+    items, names = [], []
+    for entity, sentence in found:
+        number = draft.citations.sentence(sentence.sentence)
+        name = _shown_name(entity)
+        names.append(name)
+        items.append(draft.say("list_item", name=name, mark=marks([number])))
+    text = draft.say(
+        "list_intro",
+        kind=kind[:1].upper() + kind[1:],
+        items=joined(items, draft.query.language, ", "),
+    )
+    return draft.answered(text, joined(names, draft.query.language, ", "), 0.75)
+
+
+def _shown_name(entity: EntityView) -> str:
+    """The name, with its abbreviation where it has one."""
+    name = entity.entity.name
+    short = [
+        alias
+        for alias in entity.entity.aliases
+        if len(alias) <= _LONGEST_SHORT_NAME
+        and sum(map(str.isupper, alias)) > 1
+        and alias not in name
+        and name not in alias
+    ]
+    return f"{name} ({min(short, key=len)})" if short else name

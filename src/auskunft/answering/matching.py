@@ -1,0 +1,97 @@
+"""How well a target explains what a question asks for.
+
+Every term of the question has a weight; a target explains it by having its keys. What stays
+unexplained narrows the question in a way the target does not speak of, and an answer must say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from auskunft.understanding.glossary import Glossary, Term
+
+RELATED = 0.9
+"""What a special key counts for the general one that covers it."""
+_UNKNOWN_VERB = 0.2
+_PART = 5
+"""Letters that two unknown words must share to be taken for forms of one another."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The share of the question's weight that a target explains, and the terms it leaves."""
+
+    share: float
+    unexplained: tuple[Term, ...]
+
+    @property
+    def open_qualifiers(self) -> tuple[Term, ...]:
+        """Unexplained nouns and adjectives: they narrow what is asked for."""
+        return tuple(term for term in self.unexplained if term.qualifier or term.known)
+
+
+def weight(term: Term) -> float:
+    """How much it matters that a term is explained: a verb of no known meaning little."""
+    return 1.0 if term.qualifier or term.known else _UNKNOWN_VERB
+
+
+def explained(
+    term: Term,
+    keys: frozenset[str],
+    glossary: Glossary,
+    loose: Callable[[str], float] | None = None,
+) -> float:
+    """The share of a term's keys that the target's keys contain or are covered by."""
+    if not term.keys:
+        return 0.0
+    return sum(_key_match(key, keys, glossary, loose) for key in term.keys) / len(term.keys)
+
+
+def _key_match(
+    key: str, keys: frozenset[str], glossary: Glossary, loose: Callable[[str], float] | None
+) -> float:
+    if key in keys:
+        return 1.0
+    if glossary.covers.get(key, frozenset()) & keys:
+        return RELATED
+    return loose(key) if loose else 0.0
+
+
+def explain(
+    terms: Sequence[Term],
+    keys: frozenset[str],
+    glossary: Glossary,
+    *,
+    threshold: float = 0.5,
+    loose: Callable[[str], float] | None = None,
+) -> Explanation:
+    """How much of the terms the keys explain; a term counts as explained from the threshold on."""
+    total = sum(map(weight, terms))
+    if total == 0:
+        return Explanation(0.0, ())
+    shares = [(term, explained(term, keys, glossary, loose)) for term in terms]
+    gained = sum(weight(term) * share for term, share in shares)
+    return Explanation(gained / total, tuple(term for term, share in shares if share < threshold))
+
+
+def similar_form(keys: Iterable[str]) -> Callable[[str], float]:
+    """A loose match for inflected and derived forms: a long common beginning or a part."""
+    known = tuple(key for key in keys if len(key) >= _PART)
+
+    def match(key: str) -> float:
+        if len(key) < _PART:
+            return 0.0
+        return max((_form_share(key, other) for other in known), default=0.0)
+
+    return match
+
+
+def _form_share(key: str, other: str) -> float:
+    shorter, longer = sorted((key, other), key=len)
+    if longer.startswith(shorter) or longer.endswith(shorter):
+        return 0.8
+    common = next(
+        (n for n, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), len(shorter)
+    )
+    return 0.7 if common >= _PART and common >= 0.7 * len(shorter) else 0.0

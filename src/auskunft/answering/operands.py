@@ -1,0 +1,134 @@
+"""Which indicators a question wants combined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import (
+    FactMatch,
+    family,
+    named_members,
+    whole_of,
+)
+from auskunft.understanding.view import FactView
+
+_PAIR = 2
+
+
+_TELLING = 0.25
+
+
+EXTREMES = ("operation.most", "operation.least", "operation.order")
+
+
+def by_scope_alone(draft: Draft) -> list[FactView]:
+    """The members of the one family whose scopes are named, the measure being left out."""
+    if draft.query.entities:
+        return []
+    found: list[list[FactView]] = []
+    asks_for_best = draft.query.has(*EXTREMES)
+    for view in draft.view.facts:
+        members = family(view, draft.view.facts)
+        parts = [member for member in members if member is not whole_of(members)]
+        if view is not members[0] or len(parts) < _PAIR:
+            continue
+        named = named_members(draft.query, parts, draft.view)
+        kinds = frozenset.intersection(*(part.scope_keys for part in parts))
+        if len(named) >= _PAIR:
+            found.append(named)
+        elif asks_for_best and not named and kinds & draft.query.keys:
+            found.append(parts)
+    return found[0] if len(found) == 1 else []
+
+
+def operands(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
+    """The indicators to combine: members of one family, one per region, or two that are named."""
+    best = matches[0]
+    regions = _per_region(draft, matches)
+    if len(regions) >= _PAIR:
+        return regions
+    members = [
+        member
+        for member in family(best.view, draft.view.facts)
+        if member.fact.document_id == best.fact.document_id
+    ]
+    parts = [member for member in members if member is not whole_of(members)]
+    named = named_members(draft.query, parts, draft.view)
+    if len(named) >= _PAIR:
+        return named
+    if named and len(parts) >= _PAIR and draft.query.has(*EXTREMES):
+        return [named[0], *(part for part in parts if part is not named[0])]
+    others = _other_measures(draft, matches)
+    if others:
+        return [best.view, *others]
+    if len(parts) >= _PAIR and not named:
+        return parts
+    return []
+
+
+def _per_region(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
+    """The best indicator of each region, where the question is about several regions."""
+    best: dict[str, FactMatch] = {}
+    for match in matches:
+        best.setdefault(match.fact.document_id, match)
+    if len(best) < _PAIR:
+        return []
+    top = max(match.score for match in best.values())
+    chosen = [match.view for match in best.values() if match.score >= top - 2 * _TELLING]
+    order = [d for region in draft.query.regions for d in region.documents]
+    return sorted(
+        chosen,
+        key=lambda view: (
+            order.index(view.fact.document_id) if view.fact.document_id in order else len(order)
+        ),
+    )
+
+
+def _other_measures(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
+    """Indicators of other measures that the question names as well ("Promotionen oder Patente")."""
+    best = matches[0]
+    rest = [term for term in draft.query.terms if not set(term.keys) & best.view.keys]
+    found: list[FactView] = []
+    for match in matches[1:]:
+        covers = [term for term in rest if set(term.keys) & match.view.measure_keys]
+        if covers and match.view not in family(best.view, draft.view.facts):
+            found.append(match.view)
+            rest = [term for term in rest if term not in covers]
+    return found
+
+
+_SHARE_OF = re.compile(r"\b(?:am|an de[rnm]|an)\s+([^;(),]+)")
+
+
+def share_views(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
+    """(part, whole) where a share of the whole is asked for and not the part's own figure."""
+    shared = part_and_whole(draft, matches)
+    whole = shared[1] if shared else None
+    if whole is None:
+        return []
+    if _reference(draft, whole) & draft.query.keys and not draft.query.has("scope.whole"):
+        return []  # the part's own label is asked for ("Anteil der Ausgaben des Staates am BIP")
+    return shared
+
+
+def _reference(draft: Draft, view: FactView) -> frozenset[str]:
+    """The keys of what a label's figure is a share of ("… am BIP")."""
+    text = f"{view.fact.label}; {view.fact.scope}"
+    return frozenset(
+        key
+        for match in _SHARE_OF.finditer(text)
+        for key in draft.view.interpreter.keys(match.group(1))
+    )
+
+
+def part_and_whole(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
+    """(part, whole) where the question names one part of a family that has a whole."""
+    members = family(matches[0].view, draft.view.facts)
+    whole = whole_of(members)
+    if whole is None:
+        return []
+    parts = [member for member in members if member is not whole]
+    named = named_members(draft.query, parts, draft.view)
+    return [named[0], whole] if len(named) == 1 else []

@@ -1,0 +1,224 @@
+"""Small talk, and questions about the document itself: topic, sections, indicators, years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from auskunft.answering import phrasing
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose import LONGEST_DESCRIPTION
+from auskunft.answering.wording import joined, marks, quoted
+from auskunft.domain import Answer, Computation, Document, Mode, Passage, Reason
+from auskunft.understanding.view import CorpusView
+
+_EXAMPLES = 3
+_MOST_TOPICS = 8
+
+
+def subject(view: CorpusView, language: str) -> str:
+    """What the documents are about, in a few words: their titles."""
+    titles = [document.title for document in view.documents.values()]
+    return joined(titles[:_MOST_TOPICS], language, ", ")
+
+
+def conversation(draft: Draft) -> Answer | None:
+    """Greeting, thanks, farewell, praise, "Was kannst du?", "Wer bist du?"."""
+    for name in ("greeting", "thanks", "farewell", "praise", "help", "identity"):
+        if draft.query.has(f"conversation.{name}"):
+            stated = subject(draft.view, draft.query.language)
+            return draft.conversation(draft.say(name, stated=stated))
+    return None
+
+
+def about_document(draft: Draft, documents: Sequence[str]) -> Answer | None:
+    """Answers to questions about the document as such; None for any other question."""
+    handlers: dict[str, Callable[[Draft, list[Document]], Answer]] = {
+        "document.summary": _summary,
+        "document.indicators": _indicators,
+        "document.sections": _sections,
+        "document.years": _years,
+        "document.regions": _regions,
+        "document.source": _source,
+        "document.topic": _topic,
+    }
+    chosen = [draft.view.documents[document_id] for document_id in documents]
+    for intent, handler in handlers.items():
+        if draft.query.has(intent):
+            return handler(draft, chosen)
+    return None
+
+
+def _title_mark(draft: Draft, document: Document) -> str:
+    """Cites the first line of the document: its title as it stands."""
+    text = document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return marks([draft.citations.cite(document.id, start, end if end > start else len(text))])
+
+
+def _topic(draft: Draft, documents: list[Document]) -> Answer:
+    texts = []
+    for document in documents:
+        headings = _headings(draft.view, document)
+        topics = joined(headings or [document.title], draft.query.language, ", ")
+        text = draft.say(
+            "doc_topic", title=document.title, topics=topics, marks=_topic_marks(draft, document)
+        )
+        facts = [view.fact for view in draft.view.facts if view.fact.document_id == document.id]
+        if facts:
+            items = "; ".join(phrasing.label(fact) for fact in facts[:_EXAMPLES])
+            for fact in facts[:_EXAMPLES]:
+                draft.citations.fact(fact)
+            text += " " + draft.say("doc_topic_facts", count="", items=items)
+        texts.append(" ".join(text.split()))
+    return draft.answered(" ".join(texts), subject(draft.view, draft.query.language), 0.9)
+
+
+def _topic_marks(draft: Draft, document: Document) -> str:
+    """Cites the title and the first sentence of the document."""
+    numbers = [int(_title_mark(draft, document).strip("[]"))]
+    first = next((s for s in draft.view.sentences if s.document_id == document.id), None)
+    if first is not None:
+        numbers.append(draft.citations.sentence(first))
+    return marks(numbers)
+
+
+def _headings(view: CorpusView, document: Document) -> list[str]:
+    found = {
+        passage.headings[-1]: None
+        for passage in view.passages.values()
+        if passage.document_id == document.id and passage.headings
+    }
+    for fact_view in view.facts:
+        if fact_view.fact.document_id == document.id and fact_view.fact.headings:
+            found.setdefault(fact_view.fact.headings[-1], None)
+    return [
+        heading for heading in sorted(found, key=document.text.find) if heading != document.title
+    ]
+
+
+def _sections(draft: Draft, documents: list[Document]) -> Answer:
+    texts = []
+    for document in documents:
+        headings = _headings(draft.view, document)
+        if not headings:
+            mark = _title_mark(draft, document)
+            texts.append(draft.say("doc_no_sections", title=document.title, marks=mark))
+            continue
+        items = [f"{heading} {_heading_mark(draft, document, heading)}" for heading in headings]
+        shown = joined(items, draft.query.language, ", ")
+        texts.append(draft.say("doc_sections", title=document.title, items=shown))
+    return draft.answered(" ".join(texts), "", 0.9)
+
+
+def _heading_mark(draft: Draft, document: Document, heading: str) -> str:
+    start = document.text.find(heading)
+    if start < 0:
+        return _title_mark(draft, document)
+    return marks([draft.citations.cite(document.id, start, start + len(heading), heading)])
+
+
+def _indicators(draft: Draft, documents: list[Document]) -> Answer:
+    texts, count = [], 0
+    for document in documents:
+        facts = [view.fact for view in draft.view.facts if view.fact.document_id == document.id]
+        if not facts:
+            continue
+        count += len(facts)
+        items = "; ".join(
+            f"{phrasing.label(fact)} {marks([draft.citations.fact(fact)])}" for fact in facts
+        )
+        texts.append(
+            draft.say("doc_indicators", title=document.title, count=len(facts), items=items)
+        )
+    if not texts:
+        return draft.refused(Reason.NOT_STATED, draft.say("doc_no_indicators"), 0.9)
+    per_document = [
+        str(sum(view.fact.document_id == document.id for view in draft.view.facts))
+        for document in documents
+    ]
+    formula = f"{' + '.join(per_document)} = {count}" if len(per_document) > 1 else f"{count}"
+    counted = Computation(formula, (), Decimal(count), "")
+    return draft.answered(" ".join(texts), str(count), 0.9, mode=Mode.COMPUTED, computation=counted)
+
+
+def _years(draft: Draft, documents: list[Document]) -> Answer:
+    texts = []
+    for document in documents:
+        by_period: dict[str, list[str]] = {}
+        for view in draft.view.facts:
+            fact = view.fact
+            if fact.document_id == document.id and fact.period is not None:
+                item = f"{phrasing.label(fact)} {marks([draft.citations.fact(fact)])}"
+                by_period.setdefault(str(fact.period), []).append(item)
+        if not by_period:
+            texts.append(draft.say("doc_years_none", title=document.title))
+            continue
+        items = "; ".join(
+            f"{period} ({', '.join(labels)})" for period, labels in sorted(by_period.items())
+        )
+        texts.append(draft.say("doc_years", title=document.title, items=items))
+    if not draft.citations.found():
+        return draft.refused(Reason.NOT_STATED, " ".join(texts), 0.9)
+    return draft.answered(" ".join(texts), "", 0.9)
+
+
+def _source(draft: Draft, documents: list[Document]) -> Answer:
+    items = [
+        f"{document.source or document.title} {_title_mark(draft, document)}"
+        for document in documents
+    ]
+    return draft.answered(
+        draft.say("doc_source", items=joined(items, draft.query.language)), "", 0.9
+    )
+
+
+def _regions(draft: Draft, documents: list[Document]) -> Answer:
+    items = [
+        f"{document.region or document.title} {_title_mark(draft, document)}"
+        for document in documents
+    ]
+    shown = joined(items, draft.query.language, ", ")
+    names = [document.region or document.title for document in documents]
+    return draft.answered(
+        draft.say("doc_regions", items=shown), joined(names, draft.query.language, ", "), 0.9
+    )
+
+
+def _summary(draft: Draft, documents: list[Document]) -> Answer:
+    """The first sentence of every passage (of the section named, if one is), while room lasts."""
+    passages = [
+        passage
+        for document in documents
+        for passage in draft.view.passages.values()
+        if passage.document_id == document.id
+    ]
+    named = [passage for passage in passages if _names_section(draft, passage)]
+    pieces: list[str] = []
+    room = LONGEST_DESCRIPTION * 2
+    for passage in named or passages:
+        sentence = next(
+            s
+            for s in draft.view.sentences
+            if (s.document_id, s.passage) == (passage.document_id, passage.number)
+        )
+        text = draft.view.text(sentence)
+        if pieces and len(text) > room:
+            break
+        room -= len(text)
+        mark = marks([draft.citations.sentence(sentence)])
+        pieces.append(f"{quoted(text, draft.query.language)} {mark}")
+    if not pieces:
+        return _topic(draft, documents)
+    return draft.answered(draft.say("doc_summary", items=" ".join(pieces)), "", 0.8)
+
+
+def _names_section(draft: Draft, passage: Passage) -> bool:
+    """Whether the question names the heading over a passage."""
+    asked = draft.view.interpreter.keys(draft.query.question)
+    return any(
+        keys and keys <= asked
+        for heading in passage.headings[1:] or passage.headings
+        if (keys := draft.view.interpreter.keys(heading))
+    )

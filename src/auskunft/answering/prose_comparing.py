@@ -1,0 +1,166 @@
+"""Figures in sentences held against a threshold or one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from auskunft import german
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import AmountMatch, match_amounts, spelled
+from auskunft.answering.arithmetic import Stated
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose_figures import BOUNDS, PAIR, SURE, computed, shown, stated
+from auskunft.answering.wording import marks
+from auskunft.domain import Answer, AnswerType, Comparator, Computation, Expectation, Mode, Quantity
+from auskunft.understanding.query import Query
+
+_COMPARES = (
+    "operation.more",
+    "operation.less",
+    "operation.most",
+    "operation.least",
+    "operation.compare",
+    "operation.sum",
+    "operation.difference",
+)
+
+
+def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """Yes or no, where the stated figure decides it ("Hat es mehr als 100 Mitglieder?")."""
+    query = draft.query
+    if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
+        return None
+    asked = query.figures[0]
+    wanted = replace(query, expectation=_counting(query, asked), figures=())
+    matches = [
+        match
+        for match in match_amounts(wanted, draft.view, found)
+        if match.quantity.unit == asked.unit and match.score >= SURE and match.noun > 0
+    ]
+    if not matches:
+        return None
+    best = matches[0]
+    verdict = _decides(query, best.quantity, asked.value)
+    if verdict is None:
+        return None
+    shown = draft.say("yes" if verdict else "no")
+    stated = spelled(draft.view, best.quantity)
+    mark = marks([draft.citations.sentence(best.candidate.view.sentence)])
+    text = draft.view.text(best.quantity)
+    return draft.answered(f"{shown}: {' '.join(text.split()) or stated}. {mark}", shown, best.score)
+
+
+def _counting(query: Query, asked: german.Number) -> Expectation:
+    kind = AnswerType.SHARE if asked.unit == arithmetic.PERCENT else AnswerType.COUNT
+    kind = AnswerType.AMOUNT if asked.unit and asked.unit != arithmetic.PERCENT else kind
+    focus = next((t.text for t in query.terms if t.start >= asked.end), "")
+    return Expectation(kind, focus or (query.terms[0].text if query.terms else ""))
+
+
+def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
+    """Whether the stated figure settles the question; None where its bound leaves it open."""
+    exact = stated.comparator is Comparator.EXACT
+    lower_bound = stated.comparator in BOUNDS
+    if query.has("operation.more"):
+        if exact or (lower_bound and stated.value >= asked):
+            return stated.value > asked or not exact
+        return None
+    if query.has("operation.less"):
+        if exact:
+            return stated.value < asked
+        return False if lower_bound and stated.value >= asked else None
+    return stated.value == asked if exact else None
+
+
+def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The same figure of several named things: sum, difference, ratio, comparison."""
+    query = draft.query
+    if len(query.entities) < PAIR or not query.has(*_COMPARES, "operation.ratio"):
+        return None
+    figures = _of_entities(draft, found)
+    if not figures or arithmetic.refusal(figures) is not None:
+        return None
+    if query.has("operation.sum"):
+        return computed(draft, arithmetic.total(figures), figures, "sum")
+    first, second = figures[:2]
+    if query.has("operation.difference"):
+        return computed(draft, arithmetic.difference(first, second), figures, "difference")
+    if query.has("operation.ratio") and first.value and second.value:
+        return computed(draft, arithmetic.ratio(first, second), figures, "ratio")
+    return _ranked(draft, figures)
+
+
+def _of_entities(draft: Draft, found: Sequence[Candidate]) -> list[Stated]:
+    """The figure asked for of each named thing; nothing where one of them has none."""
+    query = draft.query
+    matches: list[AmountMatch] = []
+    for mention in query.entities:
+        single = replace(query, entities=(mention,), expectation=_figure_wanted(query))
+        about = [c for c in found if set(mention.entities) & _entities(c)]
+        own = [m for m in match_amounts(single, draft.view, about) if m.noun > 0]
+        if not own:
+            return []
+        matches.append(own[0])
+    return [
+        stated(draft, match, draft.view.entities[mention.entities[0]].entity.name)
+        for match, mention in zip(matches, query.entities, strict=True)
+    ]
+
+
+def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The same figure of every document's region ("Welches Land hat mehr …?")."""
+    query, documents = draft.query, draft.view.documents
+    named = query.documents(tuple(documents))
+    if len(named) < PAIR or not query.has(*_COMPARES) or query.entities or not query.terms:
+        return None
+    focus = query.terms[-1].text
+    wanted = replace(query, expectation=Expectation(AnswerType.COUNT, focus))
+    figures: list[Stated] = []
+    for document_id in named:
+        own = [c for c in found if c.view.sentence.document_id == document_id]
+        matches = [m for m in match_amounts(wanted, draft.view, own) if m.noun >= 1]
+        if not matches or matches[0].score < SURE:
+            return None
+        figures.append(stated(draft, matches[0], documents[document_id].region))
+    if query.has("operation.sum"):
+        return computed(draft, arithmetic.total(figures), figures, "sum")
+    if query.has("operation.difference"):
+        return computed(draft, arithmetic.difference(figures[0], figures[1]), figures, "difference")
+    return _ranked(draft, figures)
+
+
+def _figure_wanted(query: Query) -> Expectation:
+    if query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}:
+        return query.expectation
+    focus = query.terms[-1].text if query.terms else query.expectation.focus
+    return Expectation(AnswerType.COUNT, focus)
+
+
+def _entities(candidate: Candidate) -> set[int]:
+    return set(candidate.view.topics) | set(candidate.view.mentioned)
+
+
+def _ranked(draft: Draft, figures: list[Stated]) -> Answer:
+    least = draft.query.has("operation.least", "operation.less")
+    ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least)
+    formula = ordered[0].spelling
+    for before, figure in pairwise(ordered):
+        sign = "=" if figure.value == before.value else "<" if least else ">"
+        formula += f" {sign} {figure.spelling}"
+    computation = Computation(
+        formula, tuple(figure.operand for figure in ordered), ordered[0].value, ordered[0].unit
+    )
+    items = "; ".join(
+        f"{figure.name}: {shown(draft, figure)} {marks([figure.citation])}" for figure in ordered
+    )
+    text = draft.say("order", items=items)
+    short = ordered[0].name
+    if draft.query.expectation.type is AnswerType.YES_NO:
+        wins = ordered[0] is figures[0] and ordered[0].value != ordered[1].value
+        short = draft.say("yes" if wins else "no")
+        text = f"{short}: {text}"
+    return draft.answered(text, short, 0.8, mode=Mode.COMPUTED, computation=computation)

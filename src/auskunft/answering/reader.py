@@ -1,0 +1,76 @@
+"""Reads the candidate sentences for the span that answers; joins `reading` to the corpus view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auskunft import german
+from auskunft.answering import reading
+from auskunft.answering.amounts import FIGURE_QUESTIONS
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.prose import Reading
+from auskunft.domain import AnswerType
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, SentenceView
+
+SUPPORT_NAMED = 3.0
+"""Weight of what a sentence explains against its confidence, where the thing is named."""
+_TYPE = 0.3
+
+
+def read(
+    query: Query,
+    view: CorpusView,
+    found: Sequence[Candidate],
+    vectors: reading.WordVectors | None = None,
+) -> tuple[Reading, ...]:
+    """The candidates with their answering spans, best first."""
+    by_sentence = {candidate.view.sentence: candidate for candidate in found}
+    readings = reading.read(
+        _without_names(query),
+        query.expectation,
+        [
+            reading.Candidate(
+                sentence=candidate.view.sentence,
+                text=candidate.view.text,
+                context_before=_before(view, candidate.view),
+                headings=candidate.view.headings,
+                score=candidate.score,
+            )
+            for candidate in found
+        ],
+        vectors,
+    )
+    found_readings = [
+        Reading(by_sentence[one.candidate.sentence], one.start, one.end, one.score, one.confidence)
+        for one in readings
+    ]
+    return tuple(sorted(found_readings, key=lambda one: _rank(query, one), reverse=True))
+
+
+def _without_names(query: Query) -> str:
+    """The question without the names that sentences are already known to be about."""
+    letters = list(query.question)
+    for mention in query.entities:
+        for part in mention.parts:
+            letters[part.start : part.end] = " " * (part.end - part.start)
+    return " ".join("".join(letters).split())
+
+
+def _rank(query: Query, one: Reading) -> tuple[bool, float]:
+    """How well a sentence reads as an answer, what it explains, whether it is about the thing."""
+    fits = 0.0
+    if query.expectation.type in {AnswerType.DATE, AnswerType.DURATION}:
+        fits = _TYPE if german.find_periods(one.candidate.view.text) else -_TYPE
+    elif query.expectation.type in FIGURE_QUESTIONS:
+        fits = 0.0 if one.candidate.view.quantities else -_TYPE
+    if query.entities:
+        return one.candidate.near, SUPPORT_NAMED * one.candidate.support + one.confidence + fits
+    return False, one.score + fits
+
+
+def _before(view: CorpusView, sentence: SentenceView) -> str:
+    """The text of the passage before the sentence."""
+    passage = view.passages[sentence.sentence.document_id, sentence.sentence.passage]
+    document = view.documents[passage.document_id]
+    return document.text[passage.start : sentence.sentence.start].strip()

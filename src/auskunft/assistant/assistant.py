@@ -1,0 +1,105 @@
+"""Question in, proven answer out: the whole flow on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Protocol
+
+from auskunft.answering.extractive import Answerer
+from auskunft.answering.gate import verify
+from auskunft.answering.wording import say
+from auskunft.assistant.suggesting import Suggester
+from auskunft.domain import Answer, Conversation, Document, Fact, Sentence, Status
+from auskunft.errors import InputError
+from auskunft.followup import resolve
+from auskunft.understanding.query import Query
+from auskunft.understanding.understand import Understanding
+
+LONGEST_QUESTION = 2000
+"""Characters of a question that is still read."""
+_REMEMBERED = 512
+
+
+class SentenceFinder(Protocol):
+    """Finds the sentences that may answer a question: retrieval in use, a list in tests."""
+
+    def sentences(self, query: Query) -> tuple[tuple[Sentence, float], ...]:
+        """Sentences with scores, best first."""
+
+
+class Assistant:
+    """Answers questions to one corpus; holds no conversation, so one serves all users."""
+
+    def __init__(
+        self, understanding: Understanding, finder: SentenceFinder, answerer: Answerer
+    ) -> None:
+        self._understanding = understanding
+        self._finder = finder
+        self._answerer = answerer
+        self._suggester = Suggester(understanding.view)
+        self._standalone = lru_cache(maxsize=_REMEMBERED)(self._answer)
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._is_answered)
+        self._starting = lru_cache(maxsize=2)(self._start)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that answers come from."""
+        return tuple(self._understanding.view.documents.values())
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All indicators, in the order of the documents."""
+        return tuple(view.fact for view in self._understanding.view.facts)
+
+    def ask(self, question: str, conversation: Conversation | None = None) -> Answer:
+        """The proven answer to a question as a part of a conversation.
+
+        Raises:
+            InputError: the question is longer than `LONGEST_QUESTION` characters.
+        """
+        if len(question) > LONGEST_QUESTION:
+            raise InputError(f"Die Frage ist zu lang: Bitte auf {LONGEST_QUESTION} Zeichen kürzen.")
+        standalone = resolve(question, conversation or Conversation(), self._understanding)
+        return self._standalone(standalone)
+
+    def suggestions(self, language: str = "de") -> tuple[str, ...]:
+        """Questions to start with, drawn from the corpus; each of them is answered."""
+        return self._starting(language)
+
+    def _answer(self, standalone: str) -> Answer:
+        query = self._understanding.query(standalone)
+        ranked = self._finder.sentences(query)
+        answer = verify(self._answerer.answer(query, ranked), self._understanding.view.documents)
+        return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
+
+    def _related(self, query: Query, answer: Answer) -> tuple[str, ...]:
+        """Two or three questions that go on from here and are answered."""
+        candidates = self._suggester.related(query, answer)
+        return self._answered(candidates, 3, besides=query.question)
+
+    def _start(self, language: str) -> tuple[str, ...]:
+        return self._answered(self._suggester.start(language), 6)
+
+    def _answered(
+        self, questions: tuple[str, ...], most: int, besides: str = ""
+    ) -> tuple[str, ...]:
+        kept: list[str] = []
+        for question in questions:
+            if len(kept) < most and question != besides and self._known(question):
+                kept.append(question)
+        return tuple(kept)
+
+    def _is_answered(self, question: str) -> bool:
+        query = self._understanding.query(question)
+        answer = self._answerer.answer(query, self._finder.sentences(query))
+        return answer.status is Status.ANSWERED
+
+
+def _with_correction(answer: Answer, query: Query) -> Answer:
+    """Says what a misspelt word was taken for."""
+    if not query.corrections or answer.status is Status.CONVERSATION:
+        return answer
+    understood = ", ".join(correction.understood for correction in query.corrections)
+    note = say(query.language, "corrected", understood=understood)
+    return replace(answer, text=f"{answer.text} {note}")

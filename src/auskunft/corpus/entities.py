@@ -1,0 +1,293 @@
+"""What a text names: organisations, programmes, persons, with their other names.
+
+Rules over spelling, not a model: in German the capital letter does not mark a name, so a name
+must show itself by its form ("KI.LAND", "BioNetz"), by the word before it ("Institut für …"),
+by quotation marks or by its abbreviation in brackets. Precision goes before recall.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from auskunft.corpus.mentions import flattened, mentions, without_parts
+from auskunft.corpus.vocabulary import vocabulary, word_set
+from auskunft.domain import Entity, Span
+from auskunft.german import fold, stop_words
+
+_S = r"(?:[ \u00a0]|\r?\n)"
+_CAP = r"[A-ZÄÖÜ][\w’'&.-]*[\w]|[A-ZÄÖÜ]"
+_DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß-]*\.[A-ZÄÖÜ]{2,}(?![\w@])")
+_CAMEL = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß]+){1,2}[A-ZÄÖÜ]+[a-zäöüß]+\w*(?![\w.]*-)")
+_BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
+_QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
+_TOKEN = re.compile(r"[\w’'&.-]*\w|\S")
+_ADJECTIVE_BEFORE = re.compile(
+    rf"(?P<before>\S+{_S})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){_S}$"
+)
+_LONGEST_SHORT = 24
+_MOST_SHORT_WORDS = 3
+_MOST_QUOTED_WORDS = 6
+
+
+@functools.cache
+def _head() -> str:
+    """A word that ends in a kind of organisation: "Tumorzentrum", "Saale-Institut"."""
+    heads = sorted(vocabulary()["names"]["heads"].split(), key=len, reverse=True)
+    ends = "|".join(heads)
+    return rf"(?:(?i:[\wÄÖÜäöüß-]*(?:{ends}))(?:e?s|en)?)(?![\w-])"
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    head = rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<head>{_head()})"
+    name = rf"(?:{_CAP})"
+    legal = "|".join(re.escape(form) for form in vocabulary()["names"]["legal_forms"])
+    titles = "|".join(re.escape(title) for title in vocabulary()["names"]["titles"])
+    return {
+        "apposed": re.compile(
+            rf"{head}{_S}(?P<name>(?!(?:{_head()}){_S})(?:{name}(?:{_S}{name}){{0,3}}))"
+        ),
+        "devoted": re.compile(
+            rf"{head}{_S}(?P<link>für|zur|of|for){_S}(?P<name>{name}"
+            rf"(?:{_S}(?:und|and|der|des){_S}{name}|{_S}{name}){{0,4}})"
+        ),
+        "joined": re.compile(rf"(?<![\w-])(?P<whole>[A-ZÄÖÜ][\wäöüß]+-(?=[A-ZÄÖÜ]){_head()})"),
+        "legal": re.compile(rf"(?P<whole>{name}(?:{_S}(?:{name}|&)){{0,3}}{_S}(?:{legal}))(?!\w)"),
+        "person": re.compile(
+            rf"(?:(?:{titles}){_S}?)+{_S}(?P<whole>{name}(?:{_S}[A-Z]\.)?{_S}(?:von{_S}|van{_S}|zu{_S})?{name})"
+        ),
+    }
+
+
+class _Names:
+    """Names with their aliases, merged where they are the same."""
+
+    def __init__(self) -> None:
+        self._aliases: dict[str, list[str]] = {}
+        self._key: dict[str, str] = {}
+
+    def add(self, name: str, aliases: Iterable[str] = ()) -> None:
+        names = [n for n in (_clean(n) for n in (name, *aliases)) if _is_usable(n)]
+        if not names:
+            return
+        known = [self._key[fold(n)] for n in names if fold(n) in self._key]
+        main = known[0] if known else names[0]
+        entry = self._aliases.setdefault(main, [main])
+        for other in known[1:]:
+            if other != main:
+                entry.extend(self._aliases.pop(other, []))
+        entry.extend(names)
+        for alias in entry:
+            self._key[fold(alias)] = main
+
+    def merge_short_forms(self) -> None:
+        """Joins "Wald-Institut" to the one longer name that begins with it."""
+        for short in [name for name in self._aliases if "-" in name and " " not in name]:
+            begins = fold(short) + " "
+            longer = [
+                main
+                for main, names in self._aliases.items()
+                if main != short and any(fold(name).startswith(begins) for name in names)
+            ]
+            if len(longer) == 1:
+                self._aliases[longer[0]].extend(self._aliases.pop(short))
+
+    def all(self) -> list[tuple[str, tuple[str, ...]]]:
+        return [(name, _distinct(name, names)) for name, names in self._aliases.items()]
+
+
+def _distinct(name: str, names: list[str]) -> tuple[str, ...]:
+    seen = {fold(name)}
+    found = []
+    for alias in names:
+        if fold(alias) not in seen:
+            seen.add(fold(alias))
+            found.append(alias)
+    return tuple(found)
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.replace("\u00a0", " ").split()).strip(" .,;:")
+
+
+def _is_usable(name: str) -> bool:
+    return len(name) > 1 and any(letter.isupper() for letter in name)
+
+
+def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[Entity, ...]:
+    """The entities named in the paragraphs `spans`, each with all its mentions in them.
+
+    Mentions are found regardless of case, kind of apostrophe or dash, with genitive "-s".
+    """
+    paragraphs = list(spans)
+    names = _Names()
+    for span in paragraphs:
+        _collect(text[span.start : span.end], names)
+    names.merge_short_forms()
+    flat = flattened(text)
+    found = [
+        Entity(document_id, name, aliases, mentions(flat, (name, *aliases), paragraphs))
+        for name, aliases in names.all()
+    ]
+    kept = without_parts([entity for entity in found if entity.mentions])
+    return tuple(sorted(kept, key=lambda entity: (entity.mentions[0].start, entity.name)))
+
+
+def _collect(paragraph: str, names: _Names) -> None:
+    _from_brackets(paragraph, names)
+    for match in _DOTTED.finditer(paragraph):
+        names.add(match.group())
+    for match in _CAMEL.finditer(paragraph):
+        names.add(match.group())
+    for match in _QUOTED.finditer(paragraph):
+        inside = match["inside"] or match["other"]
+        if _is_name_in_quotes(inside, paragraph[: match.start()]):
+            names.add(inside)
+    patterns = _patterns()
+    for match in patterns["person"].finditer(paragraph):
+        names.add(match["whole"])
+    for match in patterns["legal"].finditer(paragraph):
+        names.add(_without_article(match["whole"]))
+    for match in patterns["devoted"].finditer(paragraph):
+        _from_devoted(paragraph, match, names)
+    for match in patterns["apposed"].finditer(paragraph):
+        _from_apposed(paragraph, match, names)
+    for match in patterns["joined"].finditer(paragraph):
+        names.add(_singular(match["whole"]))
+
+
+def _is_name_in_quotes(inside: str, before: str) -> bool:
+    """Whether the quotation is a name: a noun says of what kind („Preis „…““), or it looks so."""
+    words = inside.split()
+    if len(words) > _MOST_QUOTED_WORDS or inside[-1] in ".!?,":
+        return False
+    if not any(letter.isupper() for word in words for letter in word[0] + word[-1]):
+        return False
+    previous = (before.split() or [""])[-1]
+    if previous[:1].isupper() and fold(previous) not in stop_words() and previous[-1].isalpha():
+        return True
+    return len(words) > 1 and inside[0].isupper() and fold(words[0]) not in stop_words()
+
+
+def _from_brackets(paragraph: str, names: _Names) -> None:
+    for match in _BRACKET.finditer(paragraph):
+        inside = match["inside"].strip()
+        start = _name_before(paragraph, match.start(), inside)
+        if start is None:
+            if re.match(rf"(?:{_head()}){_S}[A-ZÄÖÜ]", inside):
+                names.add(inside)
+            continue
+        long = paragraph[start : match.start()].strip()
+        aliases = [long]
+        headed = re.search(rf"(?<![\w-])(?=[A-ZÄÖÜ])({_head()}){_S}$", paragraph[:start])
+        if headed:
+            aliases.append(paragraph[headed.start() : match.start()].strip())
+            aliases.append(f"{_singular(headed[1])} {inside}")
+        names.add(long if len(inside) < len(long) else inside, [inside, *aliases])
+
+
+def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
+    """Where the long name that `short` abbreviates begins, None where it abbreviates nothing."""
+    letters = re.sub(r"[\W_]", "", fold(short))
+    if len(short) > _LONGEST_SHORT or len(short.split()) > _MOST_SHORT_WORDS or not letters:
+        return None
+    if not any(letter.isupper() for letter in short):
+        return None
+    connectors = set(vocabulary()["names"]["connectors"])
+    starts: list[int] = []
+    for token in reversed(list(_TOKEN.finditer(paragraph, max(0, bracket - 120), bracket))):
+        text = token.group()
+        if text[0].isupper() or (starts and text[0].isdigit()):
+            starts.append(token.start())
+        elif text not in connectors or not starts:
+            break
+    # The shortest beginning whose letters contain the abbreviation's, with the same initial.
+    for start in starts:
+        long = re.sub(r"[\W_]", "", fold(paragraph[start:bracket]))
+        if long[:1] == letters[:1] and len(long) > len(letters) and _is_subsequence(letters, long):
+            return start
+    return None
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:
+    """The whole of "Wald-Institut für Holzforschung", and what it is called for short."""
+    head = _singular(match["head"])
+    whole = f"{head} {match['link']} {match['name']}"
+    adjective = _adjective_before(paragraph, match.start())
+    aliases = []
+    if "-" in head:
+        aliases += [head, head.rpartition("-")[2], whole.partition("-")[2]]
+    elif fold(head) not in word_set("names", "heads"):
+        aliases.append(head)
+    aliases = [alias for alias in aliases if fold(alias) not in word_set("names", "heads")]
+    names.add(f"{adjective} {whole}".strip(), [whole, *aliases] if not adjective else aliases)
+
+
+def _from_apposed(paragraph: str, match: re.Match[str], names: _Names) -> None:
+    """A kind and the name behind it: "Cluster Wald.TH", "Universität Husbek"."""
+    words = match["name"].split()
+    while words and _ends_name(words[-1]):
+        words.pop()
+    if not words or fold(words[0]) in word_set("names", "common_nouns"):
+        return
+    head, name = match["head"], " ".join(words)
+    if head.isupper() or _is_plural(head):
+        return
+    head = _singular(head)
+    adjective = _adjective_before(paragraph, match.start())
+    whole = f"{adjective} {head} {name}".strip()
+    if _DOTTED.fullmatch(name) or _CAMEL.fullmatch(name):
+        names.add(name, [whole])
+    elif "-" in head:
+        names.add(whole, [head])
+    else:
+        names.add(whole)
+
+
+def _ends_name(word: str) -> bool:
+    return fold(word) in word_set("names", "common_nouns")
+
+
+def _is_plural(head: str) -> bool:
+    folded = fold(head)
+    if folded in word_set("names", "heads") or folded.endswith(("hafen", "ien")):
+        return False
+    return folded.endswith(("institute", "netzwerke", "programme", "projekte", "zentren", "en"))
+
+
+def _singular(head: str) -> str:
+    """The head without a genitive ending: "Kompetenzzentrums" → "Kompetenzzentrum"."""
+    folded = fold(head)
+    for ending in ("es", "s"):
+        if folded.endswith(ending) and any(
+            folded[: -len(ending)].endswith(known) for known in word_set("names", "heads")
+        ):
+            return head[: -len(ending)]
+    return head
+
+
+def _adjective_before(paragraph: str, position: int) -> str:
+    """A capitalised adjective within the sentence belongs to the name: "Technische Universität"."""
+    match = re.search(
+        rf"(?P<before>\S+{_S})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){_S}$", paragraph[:position]
+    )
+    if match is None or match["before"].rstrip().endswith((".", ":", "!", "?")):
+        return ""
+    word = match["word"]
+    return (
+        word
+        if fold(word).endswith(("ische", "ischen", "ischer", "liche", "lichen", "sche"))
+        else ""
+    )
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if fold(first) in {"die", "der", "das", "eine", "ein"} else name

@@ -1,0 +1,73 @@
+"""Where the names of entities are mentioned."""
+
+from __future__ import annotations
+
+import re
+
+from auskunft.domain import Entity, Span
+from auskunft.german.words import APOSTROPHES, DASHES
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys("\u00a0\u202f\n\r\t", " "),
+    }
+)
+_WORD_BEFORE = re.compile(r"[\w.-]")
+_WORD_END = re.compile(r"(?:'?s|es)?(?!\w|-\w|\.\w)")
+
+
+def flattened(text: str) -> str:
+    """The text in lower case with plain apostrophes, dashes and spaces, of the same length."""
+    lower = text.translate(_PLAIN).lower()
+    # A few letters ("İ") have no lower case of one character: then case stays as it is.
+    return lower if len(lower) == len(text) else text.translate(_PLAIN)
+
+
+def mentions(flat: str, names: tuple[str, ...], paragraphs: list[Span]) -> tuple[Span, ...]:
+    """The mentions of a name or its aliases within the paragraphs of a `flattened` text.
+
+    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out.
+    """
+    spelled = {flattened(name) for name in names}
+    spelled |= {name.replace("'", "") for name in spelled}
+    found: dict[int, int] = {}
+    for name in spelled:
+        position = flat.find(name)
+        while position >= 0:
+            end = _mention_end(flat, position, position + len(name))
+            if end > found.get(position, position):
+                found[position] = end
+            position = flat.find(name, position + 1)
+    spans: list[Span] = []
+    for start, end in sorted(found.items()):
+        inside = any(p.start <= start and end <= p.end for p in paragraphs)
+        if inside and not (spans and start < spans[-1].end):
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _mention_end(flat: str, start: int, end: int) -> int:
+    """Where a whole-word mention ends, its genitive "-s" included; 0 if it is part of a word."""
+    if _WORD_BEFORE.search(flat, max(0, start - 1), start):
+        return 0
+    match = _WORD_END.match(flat, end)
+    return match.end() if match else 0
+
+
+def without_parts(entities: list[Entity]) -> list[Entity]:
+    """Those that stand somewhere by themselves, not only as a piece of a longer name."""
+    spans = sorted(
+        ((m.start, -m.end, i) for i, entity in enumerate(entities) for m in entity.mentions),
+    )
+    free: set[int] = set()
+    longest = (-1, -1)
+    for start, negative_end, index in spans:
+        span = (start, -negative_end)
+        if span[1] > longest[1]:
+            longest = span
+            free.add(index)
+        elif span == longest:
+            free.add(index)
+    return [entity for index, entity in enumerate(entities) if index in free]

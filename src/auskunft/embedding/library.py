@@ -1,0 +1,120 @@
+"""Any model that the sentence-transformers library can load, from a folder or by its hub name."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from auskunft.embedding.protocol import Progress, Vectors
+from auskunft.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH, _CHUNK = 64, 2048
+_BFLOAT16_FLAGS = {"avx512_bf16", "amx_bf16", "avx_ne_convert"}
+
+
+class LibraryEmbedder:
+    """A sentence-transformers model with its own prompts for questions and passages.
+
+    Raises:
+        ConfigurationError: the model is not there, is damaged, or cannot be fetched offline.
+    """
+
+    def __init__(self, name_or_path: str) -> None:
+        self._source = name_or_path
+        self._model = _load(name_or_path)
+
+    @property
+    def name(self) -> str:
+        """The hub name, or the folder's name."""
+        path = Path(self._source)
+        return path.resolve().name if path.exists() else self._source
+
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """A hash of what the model answers to a fixed text, its prompts and its dimension.
+
+        The signs of clear components only: they are the same on every machine and back end.
+        """
+        probe = self._encode(["Auskunft über Forschung und Entwicklung in Deutschland"], None)[0]
+        clear = np.flatnonzero(np.abs(probe) > 0.5 * np.abs(probe).max())
+        signs = [(int(one), bool(probe[one] > 0)) for one in clear]
+        told = json.dumps([self.name, self.dimension, self._model.prompts, signs], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    @property
+    def dimension(self) -> int:
+        """The number of components of a vector."""
+        return int(self._model.get_embedding_dimension())
+
+    def embed_query(self, text: str) -> Vectors:
+        """The vector of a question with the model's query prompt, ``(dimension,)``."""
+        vector: Vectors = np.asarray(
+            self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False),
+            dtype=np.float32,
+        )
+        return vector
+
+    def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """Vectors of passages with the model's passage prompt, ``(len(texts), dimension)``.
+
+        Computed in bfloat16 where the processor has instructions for it.
+        """
+        return self._encode(texts, progress)
+
+    def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
+        import torch  # noqa: PLC0415 - heavy: only where the library is in use anyway
+
+        out = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        for begin in range(0, len(order), _CHUNK):
+            rows = order[begin : begin + _CHUNK]
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=gains_by_bfloat16()):
+                out[rows] = self._model.encode_document(
+                    [texts[row] for row in rows],
+                    batch_size=_BATCH,
+                    normalize_embeddings=True,
+                    show_progress_bar=False,
+                )
+            if progress is not None:
+                progress(begin + len(rows), len(order))
+        return out
+
+
+@functools.cache
+def gains_by_bfloat16() -> bool:
+    """Whether the processor multiplies bfloat16 matrices itself; unknown counts as no."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
+    except OSError:
+        return False
+    flags = next((line for line in lines if line.startswith("flags")), "")
+    return not _BFLOAT16_FLAGS.isdisjoint(flags.split())
+
+
+def _load(name_or_path: str) -> SentenceTransformer:
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 3 to 6 s to import
+
+    options: dict[str, Any] = {"device": "cpu"}
+    try:
+        return SentenceTransformer(name_or_path, **options)
+    except Exception as error:  # the library passes on errors of five others
+        if Path(name_or_path).exists():
+            reason = " ".join(str(error).split())[:160]
+            raise ConfigurationError(
+                f"Das Modell in »{name_or_path}« lässt sich nicht laden ({reason}): "
+                "bitte einen vollständigen sentence-transformers-Ordner angeben."
+            ) from error
+        raise ConfigurationError(
+            f"Das Modell »{name_or_path}« liegt nicht auf diesem Rechner und lässt sich nicht "
+            "herunterladen: bitte einen Ordner angeben oder die Einstellung weglassen, dann gilt "
+            "das mitgelieferte Modell."
+        ) from error

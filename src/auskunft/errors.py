@@ -1,0 +1,25 @@
+"""Errors a person can act on: every message is one German line that says what to do next."""
+
+
+class AuskunftError(Exception):
+    """Base of all errors that Auskunft raises on purpose; the command line exits with 2."""
+
+
+class InputError(AuskunftError):
+    """A file, a question or a test set cannot be used as it is."""
+
+
+class ConfigurationError(AuskunftError):
+    """A setting, a model folder or an operator's file is wrong or missing."""
+
+
+class IndexMissingError(AuskunftError):
+    """There is no index in the folder."""
+
+
+class IndexStaleError(AuskunftError):
+    """The index was built from another corpus, another model or another version."""
+
+
+class IndexDamagedError(AuskunftError):
+    """A file of the index does not agree with its checksum or cannot be read."""

@@ -1,0 +1,134 @@
+"""Two runs of one test set side by side, and the gate that a change must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auskunft.evaluation.cases import Kind
+from auskunft.evaluation.labels import KIND_LABELS, MEASURE_LABELS, interval, percent
+from auskunft.evaluation.metrics.intervals import difference_interval
+from auskunft.evaluation.scoring import Measure
+from auskunft.evaluation.snapshots import KEPT_MEASURES, CaseSnapshot, Snapshot
+
+DEFAULT_MAX_DROP = 0.01
+
+Pair = tuple[CaseSnapshot, CaseSnapshot]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure before and after, over the cases that both runs have.
+
+    `kind` is "" for all cases together. `low` and `high` bound the mean paired difference
+    (after minus before) with 95 % confidence.
+    """
+
+    measure: Measure
+    kind: str
+    count: int
+    before: float
+    after: float
+    low: float
+    high: float
+
+    @property
+    def difference(self) -> float:
+        """After minus before: negative is a drop."""
+        return self.after - self.before
+
+    @property
+    def label(self) -> str:
+        """What changed, in German."""
+        group = f" ({KIND_LABELS[Kind(self.kind)]})" if self.kind else ""
+        return MEASURE_LABELS[self.measure] + group
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two runs. Cases edited in between are set aside in `edited`."""
+
+    broken: tuple[Pair, ...]
+    fixed: tuple[Pair, ...]
+    reworded: tuple[Pair, ...]
+    missing: tuple[CaseSnapshot, ...]
+    added: tuple[CaseSnapshot, ...]
+    edited: tuple[Pair, ...]
+    changes: tuple[Change, ...]
+    false_answers_before: int
+    false_answers_after: int
+
+
+def compare(before: Snapshot, after: Snapshot) -> Comparison:
+    """Pair the cases by id and say what flipped, changed, came and went."""
+    common = [(before.cases[name], case) for name, case in after.cases.items()
+              if name in before.cases]  # fmt: skip
+    pairs = [(old, new) for old, new in common if old.fingerprint == new.fingerprint]
+    return Comparison(
+        broken=tuple(pair for pair in pairs if pair[0].right and not pair[1].right),
+        fixed=tuple(pair for pair in pairs if pair[1].right and not pair[0].right),
+        reworded=tuple(
+            (old, new)
+            for old, new in pairs
+            if old.right == new.right and (old.text, old.short) != (new.text, new.short)
+        ),
+        missing=tuple(case for name, case in before.cases.items() if name not in after.cases),
+        added=tuple(case for name, case in after.cases.items() if name not in before.cases),
+        edited=tuple((old, new) for old, new in common if old.fingerprint != new.fingerprint),
+        changes=tuple(_changes(pairs)),
+        false_answers_before=sum(old.false_answer for old, _ in pairs),
+        false_answers_after=sum(new.false_answer for _, new in pairs),
+    )
+
+
+def _changes(pairs: Sequence[Pair]) -> Iterator[Change]:
+    for measure in KEPT_MEASURES:
+        yield from _change(pairs, measure, "")
+    for kind in Kind:
+        members = [pair for pair in pairs if pair[1].kind == kind]
+        yield from _change(members, Measure.RIGHT, kind)
+
+
+def _change(pairs: Sequence[Pair], measure: Measure, kind: str) -> Iterator[Change]:
+    values = [
+        (old.scores[measure], new.scores[measure])
+        for old, new in pairs
+        if measure in old.scores and measure in new.scores
+    ]
+    if values:
+        low, high = difference_interval([new - old for old, new in values])
+        before, after = (sum(side) / len(values) for side in zip(*values, strict=True))
+        yield Change(measure, kind, len(values), before, after, low, high)
+
+
+def gate(comparison: Comparison, max_drop: float = DEFAULT_MAX_DROP) -> tuple[str, ...]:
+    """Why the change must not pass, one German line each; empty where it may.
+
+    A drop counts when it exceeds `max_drop` (a share) and chance does not explain it: the
+    paired interval excludes 0. A rise of false answers counts at once, whatever its size.
+    """
+    return (
+        *_drops(comparison, max_drop),
+        *(
+            f"Pflichtfall „{new.id}“ ist jetzt falsch: {new.question}"
+            for old, new in comparison.broken
+            if old.must_pass or new.must_pass
+        ),
+        *(f"Fall „{case.id}“ fehlt: {case.question}" for case in comparison.missing),
+        *_false_answers(comparison),
+    )
+
+
+def _drops(comparison: Comparison, max_drop: float) -> Iterator[str]:
+    for change in comparison.changes:
+        if -change.difference > max_drop and change.high < 0:
+            yield (
+                f"{change.label} fiel von {percent(change.before)} auf {percent(change.after)} "
+                f"(Unterschied {interval(change.low, change.high)})"
+            )
+
+
+def _false_answers(comparison: Comparison) -> Iterator[str]:
+    before, after = comparison.false_answers_before, comparison.false_answers_after
+    if after > before:
+        yield f"zu Unrecht beantwortet: {after} statt {before}"

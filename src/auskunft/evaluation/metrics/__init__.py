@@ -1,0 +1,1 @@
+"""The measures, one small file each: definition and source stand in the docstrings."""

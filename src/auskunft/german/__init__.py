@@ -1,0 +1,42 @@
+"""German text, without any model: words, stems, sentences, numbers, periods. Pure functions."""
+
+from auskunft.german.language import is_english
+from auskunft.german.numbers import (
+    Number,
+    NumberKind,
+    canonical_unit,
+    find_numbers,
+    format_number,
+    magnitude,
+    parse_number,
+)
+from auskunft.german.periods import Bound, DateMention, PeriodMention, find_dates, find_periods
+from auskunft.german.sentences import sentences
+from auskunft.german.spelling import closest
+from auskunft.german.stems import split_compound, stem
+from auskunft.german.words import Word, content_words, fold, stop_words, words
+
+__all__ = [
+    "Bound",
+    "DateMention",
+    "Number",
+    "NumberKind",
+    "PeriodMention",
+    "Word",
+    "canonical_unit",
+    "closest",
+    "content_words",
+    "find_dates",
+    "find_numbers",
+    "find_periods",
+    "fold",
+    "format_number",
+    "is_english",
+    "magnitude",
+    "parse_number",
+    "sentences",
+    "split_compound",
+    "stem",
+    "stop_words",
+    "words",
+]

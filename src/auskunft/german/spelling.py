@@ -1,0 +1,41 @@
+"""Typing errors: the nearest known word, if it is near enough to be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from auskunft.german.words import fold
+
+# Up to this length of the folded word, so many edits (OSA: a swap of neighbours is one).
+_EDITS_BY_LENGTH = ((3, 0), (6, 1), (10, 2), (99, 3))
+
+
+def edits_allowed(word: str) -> int:
+    """How many edits a word of this length may be away from what was meant."""
+    length = len(fold(word))
+    return next(edits for longest, edits in _EDITS_BY_LENGTH if length <= longest or edits == 3)  # noqa: PLR2004
+
+
+def closest(word: str, vocabulary: Collection[str], *, most_edits: int | None = None) -> str | None:
+    """The one word of the vocabulary that was probably meant, as the vocabulary spells it.
+
+    None where nothing is near enough, or the word is too short to be sure. A word that is in
+    the vocabulary (folded) is its own closest. Equal distances: the same first letter wins,
+    then the same length, then the order of the vocabulary.
+    """
+    folded = fold(word)
+    most = edits_allowed(word) if most_edits is None else most_edits
+    candidates = {fold(known): known for known in reversed(tuple(vocabulary))}
+    if folded in candidates:
+        return candidates[folded]
+    if most == 0 or any(letter.isdigit() for letter in folded):
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (needed for unknown words only)
+
+    ranked = [
+        (distance, known[:1] != folded[:1], abs(len(known) - len(folded)), order, known)
+        for order, known in enumerate(reversed(candidates))
+        if abs(len(known) - len(folded)) <= most
+        and (distance := OSA.distance(folded, known, score_cutoff=most)) <= most
+    ]
+    return candidates[min(ranked)[-1]] if ranked else None

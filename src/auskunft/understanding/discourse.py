@@ -1,0 +1,85 @@
+"""What a sentence goes on about: back references, new subjects, subordinate names.
+
+A light form of centring (Grosz, Joshi and Weinstein, "Centering", Computational Linguistics
+21(2), 1995): one thing at a time is in the centre; word lists decide whether it stays there.
+Data: `knowledge/discourse.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from auskunft import german
+
+_OPENING_WORDS = 3
+_WORDS_BEFORE = 3
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    source = files("auskunft.knowledge").joinpath("discourse.toml")
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+def names_a_kind(word: str) -> bool:
+    """Whether a noun is a kind of named thing ("Netzwerk", "Spitzencluster")."""
+    folded = german.fold(word)
+    kinds = _lists()["kinds"]
+    return any(folded.endswith((kind, kind + "s", kind + "es")) for kind in kinds)
+
+
+@cache
+def kind_stems() -> frozenset[str]:
+    """The stems of the nouns that name kinds of things."""
+    return frozenset(german.stem(kind) for kind in _lists()["kinds"])
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence (or question) points to something named before it."""
+    lists = _lists()
+    found = german.words(text)
+    for position, word in enumerate(found):
+        folded = german.fold(word.text)
+        if folded in lists["references"] and not (word.text.isupper() and len(word.text) > 1):
+            return True
+        if folded in lists["articles"] and _bare_kind(text, found, position + 1):
+            return True
+    return False
+
+
+def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool:
+    """A noun of a kind with no name behind it ("das Netzwerk", not "das Netzwerk Küste")."""
+    if position >= len(found) or not names_a_kind(found[position].text):
+        return False
+    if not found[position].text[:1].isupper() or position + 1 == len(found):
+        return position + 1 == len(found)
+    following = found[position + 1]
+    gap = text[found[position].end : following.start]
+    return bool(gap.strip()) or following.text[:1].islower() or following.text[:1].isdigit()
+
+
+def introduces_subject(text: str) -> bool:
+    """Whether a sentence opens with a new thing ("Ein zweiter Park entsteht …")."""
+    found = german.words(text)[:1]
+    return any(german.fold(word.text) in _lists()["introductions"] for word in found)
+
+
+def subordinated(text: str, offset: int) -> bool:
+    """Whether the name at the offset hangs on a preposition or genitive before it."""
+    before = german.words(text[:offset])[-_WORDS_BEFORE:]
+    for word in reversed(before):
+        folded = german.fold(word.text)
+        if folded in _lists()["subordinators"]:
+            return True
+        if word.text[:1].isupper() and not names_a_kind(word.text):
+            return False
+    return False
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether the name at the offsets is a person's: a title stands before or in it."""
+    near = [*german.words(text[:start])[-_OPENING_WORDS:], *german.words(text[start:end])[:2]]
+    return any(german.fold(word.text).rstrip(".") in _lists()["titles"] for word in near)

@@ -1,0 +1,190 @@
+"""What a right answer to a question looks like: its type and the words the question gives for it.
+
+The classes follow the answer types of factoid question answering (Li and Roth, "Learning
+Question Classifiers", COLING 2002), cut down to those whose answers look different in a text.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from auskunft.domain import AnswerType, Expectation
+from auskunft.understanding.question_words import (
+    Token,
+    cue_words,
+    first_cue,
+    fold,
+    is_yes_no,
+    tokenise,
+    without_politeness,
+)
+
+# A definition asks for a thing by name; more words than this describe something else.
+_DEFINED_WORDS = 4
+
+
+def expected_answer(question: str) -> Expectation:
+    """The kind of answer that a German or English question asks for.
+
+    Args:
+        question: One question, as typed; typing errors in question words are tolerated.
+
+    Returns:
+        The type and the focus noun phrase as the question spells it ("" for none);
+        `AnswerType.ANY` without a recognisable question.
+    """
+    tokens = without_politeness(tokenise(question))
+    if not tokens:
+        return Expectation(AnswerType.ANY)
+    if is_yes_no(tokens):
+        return Expectation(AnswerType.YES_NO)
+    found = first_cue(tokens)
+    if found is None:
+        return Expectation(AnswerType.ANY)
+    kind, start, after = found
+    return _expectation(kind, tokens, start, after)
+
+
+def noun_type(noun: str) -> AnswerType | None:
+    """The answer type that a focus noun implies ("Einwohnerzahl" → COUNT), None for none."""
+    folded = fold(noun)
+    for answer_type, exact, endings in cue_words().nouns:
+        if folded in exact or folded.endswith(endings):
+            return answer_type
+    return None
+
+
+def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expectation:
+    focus = _noun_phrase(tokens, after)
+    implied = _implied_type(tokens, after)
+    if kind == "manner" and _asks_for_name(tokens):
+        kind = "named"
+    if kind == "much":
+        return _how_much(tokens, start, focus, implied)
+    if kind in {"which", "named", "define"}:
+        return Expectation(implied or _open_type(kind, tokens, start, after), focus)
+    if kind == "age":
+        return Expectation(AnswerType.AMOUNT, "Jahre")
+    if kind == "thing":
+        if tokens[start].folded != "what" or not _names_a_kind(tokens, after):
+            return Expectation(AnswerType.TERM)
+        return Expectation(implied or AnswerType.TERM, focus)
+    answer_type = AnswerType(kind)
+    if answer_type is AnswerType.COUNT and noun_type(focus) is AnswerType.SHARE:
+        answer_type = AnswerType.SHARE
+    takes_focus = answer_type in {AnswerType.COUNT, AnswerType.SHARE, AnswerType.LIST}
+    return Expectation(answer_type, focus if takes_focus else "")
+
+
+def _names_a_kind(tokens: list[Token], after: int) -> bool:
+    """Whether a noun follows "what" ("what team won"), not a verb ("what did they win")."""
+    return after < len(tokens) and tokens[after].folded not in (
+        cue_words().ends | cue_words().yes_no_verbs | cue_words().determiners
+    )
+
+
+def _open_type(kind: str, tokens: list[Token], start: int, after: int) -> AnswerType:
+    """The type where the noun asked for implies none: one term, several, or a definition."""
+    if kind == "which" and _asks_for_several(tokens, start, after):
+        return AnswerType.LIST
+    if kind == "define" and _is_a_name(tokens, after):
+        return AnswerType.DEFINITION
+    return AnswerType.TERM
+
+
+def _how_much(
+    tokens: list[Token], start: int, focus: str, implied: AnswerType | None
+) -> Expectation:
+    percent = any(token.folded in {"prozent", "percent"} for token in tokens[start : start + 4])
+    if percent or implied is AnswerType.SHARE:
+        return Expectation(AnswerType.SHARE, "" if noun_type(focus) and percent else focus)
+    if implied in {AnswerType.COUNT, AnswerType.DURATION}:
+        return Expectation(implied, focus)
+    if implied is AnswerType.DATE and tokens[start].folded.startswith(("wieviel", "wie")):
+        follows = tokens[start + 2 : start + 3]
+        if follows and noun_type(follows[0].folded) is AnswerType.DATE:
+            return Expectation(AnswerType.DURATION, focus)
+    return Expectation(AnswerType.AMOUNT, focus)
+
+
+def _implied_type(tokens: list[Token], after: int) -> AnswerType | None:
+    """The answer type told by the head noun, or by an empty noun before it ("Anzahl der …")."""
+    noun = _noun_phrase(tokens, after, skip_empty=False)
+    head = noun.split()[-1] if noun else ""
+    implied = noun_type(head) if head else None
+    if implied is None and fold(head) in cue_words().empty:
+        inner = _noun_phrase(tokens, after)
+        return noun_type(inner.split()[-1]) if inner else None
+    return implied
+
+
+def _noun_phrase(tokens: list[Token], after: int, *, skip_empty: bool = True) -> str:
+    """The nouns of the first noun phrase from token `after` on, without articles and adjectives."""
+    cues = cue_words()
+    cased = any(token.text[0].isupper() for token in tokens[1:])
+    nouns: list[Token] = []
+    for number, token in enumerate(tokens[after:], start=after):
+        if not token.folded[0].isalnum():
+            break
+        is_end = token.folded in cues.ends
+        if nouns and (is_end or (cased and not token.text[0].isupper())):
+            break
+        if token.folded in cues.determiners or is_end:
+            continue
+        if skip_empty and token.folded in cues.empty and number + 1 < len(tokens):
+            continue
+        if cased and not token.text[0].isupper():
+            if _is_english(tokens):
+                nouns.append(token)
+                if token.folded.endswith("s"):
+                    break
+            continue
+        nouns.append(token)
+        if not cased and not _may_be_adjective(token.folded):
+            break
+    return " ".join(token.text for token in nouns)
+
+
+def _may_be_adjective(folded: str) -> bool:
+    return folded.endswith(("ische", "ischen", "liche", "lichen", "ige", "igen", "ste", "sten"))
+
+
+def _is_english(tokens: list[Token]) -> bool:
+    english = {"the", "of", "how", "what", "which", "who", "many", "much", "is", "are", "did"}
+    return any(token.folded in english for token in tokens)
+
+
+def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
+    """Whether "welche X" asks for more than one: a plural verb, or "gibt es"."""
+    if tokens[start].folded not in {"welche", "welchen", "which", "was"}:
+        return False
+    plural = {"sind", "waren", "haben", "hatten", "werden", "wurden", "koennen", "are", "were"}
+    words = [token.folded for token in tokens[after : after + 6]]
+    if any(pair in {"gibt es", "gab es"} for pair in map(" ".join, pairwise(words))):
+        return True
+    # A finite verb ending in -en right after the noun phrase: "Welche Netzwerke arbeiten …".
+    for number, word in enumerate(words[1:], start=after + 1):
+        if not tokens[number].text[0].isupper():
+            return word in plural or (tokens[start].folded != "which" and word.endswith("en"))
+    return False
+
+
+def _is_a_name(tokens: list[Token], after: int) -> bool:
+    """Whether nothing but a short noun phrase follows: "was ist das Tumorzentrum Küste?"."""
+    cues = cue_words()
+    rest = [token for token in tokens[after:] if token.folded[0].isalnum()]
+    while rest and rest[0].folded in cues.determiners:
+        rest = rest[1:]
+    if rest and rest[-1].folded in {"mean", "means"}:
+        rest = rest[:-1]
+    if not rest or len(rest) > _DEFINED_WORDS:
+        return False
+    return not any(
+        token.folded in cues.determiners | cues.ends and token.text.islower() for token in rest
+    )
+
+
+def _asks_for_name(tokens: list[Token]) -> bool:
+    """Whether "wie" asks for a term: "Wie wird X genannt?", "How is X called?"."""
+    called = ("genannt", "bezeichnet", "nennt", "nannte", "called", "named", "bekannt")
+    return any(token.folded in called for token in tokens)

@@ -1,0 +1,31 @@
+"""How people ask for other things than a plain fact; patterns are data (`intents.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from auskunft import german
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    source = files("auskunft.knowledge").joinpath("intents.toml")
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {
+        f"{group}.{name}": tuple(re.compile(pattern) for pattern in patterns)
+        for group, table in raw.items()
+        for name, patterns in table.items()
+    }
+
+
+def intents(question: str) -> frozenset[str]:
+    """The names ("operation.sum", "document.topic", …) of all patterns that fit a question."""
+    folded = " ".join(german.fold(question).split())
+    return frozenset(
+        name
+        for name, patterns in _patterns().items()
+        if any(pattern.search(folded) for pattern in patterns)
+    )

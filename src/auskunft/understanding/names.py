@@ -1,0 +1,228 @@
+"""Names in a question: which of the corpus's entities they mean, and which it does not know."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from auskunft import german
+from auskunft.domain import Span
+from auskunft.understanding.discourse import kind_stems, names_a_kind
+from auskunft.understanding.query import EntityMention
+from auskunft.understanding.terms import pieces
+from auskunft.understanding.view import CorpusView
+
+_LONGEST_NAME = 9
+_SHORTEST_INEXACT = 6
+_SHORTEST_PART = 4
+_DISTINCT = 2
+"""A part of a name tells entities apart when at most this many have it."""
+_QUOTED = re.compile(r"[„“\"«»‚']([^„“”\"«»]{3,60})[“”\"«»‘']")
+_INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2,}|\w\.\w")
+
+
+def _blanked(question: str, mentions: Sequence[EntityMention]) -> str:
+    """The question with the names that were found overwritten by spaces."""
+    letters = list(question)
+    for mention in mentions:
+        for part in mention.parts:
+            letters[part.start : part.end] = " " * (part.end - part.start)
+    return "".join(letters)
+
+
+def _without_kind(name: str) -> str:
+    """The name proper behind its kind ("Projekt Schilf's LAB"), "" where it is no name alone."""
+    words = german.words(name)
+    if len(words) < 2 or not names_a_kind(words[0].text):  # noqa: PLR2004
+        return ""
+    rest = name[words[1].start :]
+    return rest if _INNER_CAPITAL.search(rest) or "'" in german.fold(rest) else ""
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, folded: "it’s BIO" and "its bio" are the same name."""
+    return "".join(letter for letter in german.fold(text) if letter.isalnum())
+
+
+class Names:
+    """Links the names of questions to entities; made once for a corpus."""
+
+    def __init__(self, view: CorpusView) -> None:
+        self._view = view
+        regions = {
+            squash(name)
+            for document in view.documents.values()
+            for name in (document.region, *document.aliases)
+        }
+        self._exact: dict[str, list[int]] = {}
+        for entity in view.entities:
+            for name in entity.folded_names:
+                self._exact.setdefault(squash(name), []).append(entity.number)
+            for name in (entity.entity.name, *entity.entity.aliases):
+                bare = _without_kind(name)
+                if bare and squash(bare) not in {*self._exact, *regions}:
+                    self._exact[squash(bare)] = [entity.number]
+        region_stems = {
+            piece.stem
+            for document in view.documents.values()
+            for alias in (document.region, *document.aliases)
+            for piece in pieces(alias)
+        }
+        self._stems = [
+            frozenset(
+                piece.stem
+                for name in (entity.entity.name, *entity.entity.aliases)
+                for piece in pieces(name)
+                if piece.stem not in region_stems
+                and german.fold(piece.text) not in german.stop_words()
+            )
+            for entity in view.entities
+        ]
+        self._frequency = Counter(stem for stems in self._stems for stem in stems)
+        self._inside = Counter(
+            piece.stem
+            for entity in view.entities
+            for mention in entity.entity.mentions
+            for piece in pieces(
+                view.documents[entity.entity.document_id].text[mention.start : mention.end]
+            )
+        )
+        self._ordinary = view.glossary.filler | view.glossary.vocabulary | kind_stems()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The single words of names, for the correction of typing errors."""
+        return tuple(
+            {
+                word.text
+                for entity in self._view.entities
+                for name in (entity.entity.name, *entity.entity.aliases)
+                for word in german.words(name)
+            }
+        )
+
+    def find(self, question: str, documents: Sequence[str]) -> tuple[EntityMention, ...]:
+        """The entities named in the question, in order, longest names first."""
+        words = german.words(question)
+        found: list[EntityMention] = []
+        position = 0
+        while position < len(words):
+            mention = self._longest(question, words, position, documents)
+            if mention is None:
+                position += 1
+                continue
+            found.append(mention)
+            position = next(
+                (n for n, word in enumerate(words) if word.start >= mention.end), len(words)
+            )
+        partial = self._partial(_blanked(question, found), documents)
+        if partial is not None:
+            found.append(partial)
+        return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def unknown(
+        self, question: str, taken: Sequence[Span], *, ignore: frozenset[str]
+    ) -> tuple[str, ...]:
+        """What looks like a name and stands nowhere in the corpus."""
+        found = [m.group(1) for m in _QUOTED.finditer(question) if self._is_strange(m.group(1))]
+        words = german.words(question)
+        for position, word in enumerate(words):
+            if any(span.start < word.end and word.start < span.end for span in taken):
+                continue
+            named = _INNER_CAPITAL.search(word.text) is not None
+            follows_kind = (
+                position > 0 and names_a_kind(words[position - 1].text) and word.text[:1].isupper()
+            )
+            if not (named or follows_kind) or german.fold(word.text) in ignore:
+                continue
+            if self._is_strange(word.text) and not self._in_glossary(word.text):
+                found.append(word.text)
+        return tuple(dict.fromkeys(found))
+
+    def _is_strange(self, name: str) -> bool:
+        """Whether a word of the name is unknown to the corpus."""
+        if squash(name) in self._exact:
+            return False
+        stems = [piece.stem for piece in pieces(name)]
+        return any(
+            stem not in self._view.stems and stem not in german.stop_words() for stem in stems
+        )
+
+    def _in_glossary(self, word: str) -> bool:
+        return any(term.known for term in self._view.interpreter.terms(word))
+
+    def _longest(
+        self,
+        question: str,
+        words: tuple[german.Word, ...],
+        position: int,
+        documents: Sequence[str],
+    ) -> EntityMention | None:
+        for length in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
+            start, end = words[position].start, words[position + length - 1].end
+            squashed = squash(question[start:end])
+            numbers = self._exact.get(squashed) or (
+                self._exact.get(squashed.removesuffix("s")) if length > 1 else None
+            )
+            if not numbers and length == 1:
+                numbers = self._misspelt(words[position].text, squashed)
+            if numbers and length == 1 and german.fold(question[start:end]) in german.stop_words():
+                continue
+            kept = self._in(numbers or (), documents)
+            if kept:
+                first = self._with_kind(words, position)
+                return EntityMention(kept, (Span(first, end),), exact=True)
+        return None
+
+    def _with_kind(self, words: tuple[german.Word, ...], position: int) -> int:
+        """Where the name starts with the kind before it ("das Netzwerk X", "the institute X")."""
+        if position == 0:
+            return words[position].start
+        before = words[position - 1]
+        kinds = [key for term in self._view.interpreter.terms(before.text) for key in term.keys]
+        is_kind = names_a_kind(before.text) or any(names_a_kind(key) for key in kinds)
+        return before.start if is_kind else words[position].start
+
+    def _misspelt(self, word: str, squashed: str) -> list[int]:
+        """A name of one word with a typing error; never a word the corpus or glossary knows."""
+        if len(squashed) < _SHORTEST_INEXACT or german.stem(word) in self._view.stems:
+            return []
+        if self._in_glossary(word):
+            return []
+        near = german.closest(squashed, [n for n in self._exact if abs(len(n) - len(squashed)) < 3])  # noqa: PLR2004
+        return self._exact[near] if near and near[0] == squashed[0] else []
+
+    def _partial(self, question: str, documents: Sequence[str]) -> EntityMention | None:
+        """The entity of whose name the question holds a telling part ("die Friesland-Uni")."""
+        asked = {piece.stem: piece for piece in pieces(question) if piece.text[:1].isupper()}
+        best: tuple[float, list[int], list[Span]] = (0.0, [], [])
+        for entity in self._view.entities:
+            stems = self._stems[entity.number]
+            shared = [stem for stem in stems if stem in asked]
+            in_scope = self._in([entity.number], documents)
+            if not in_scope or not any(map(self._tells_apart, shared)):
+                continue
+            share = len(shared) / len(stems)
+            if share > best[0]:
+                spans = sorted((asked[stem].start, asked[stem].end) for stem in shared)
+                best = (share, [entity.number], [Span(*span) for span in spans])
+            elif share == best[0]:
+                best[1].append(entity.number)
+        if not best[1]:
+            return None
+        return EntityMention(tuple(best[1]), tuple(best[2]), exact=False)
+
+    def _tells_apart(self, stem: str) -> bool:
+        """Whether a word stands (nearly) only in names of few entities, and is one of no kind."""
+        if len(stem) < _SHORTEST_PART or not stem.isalpha() or stem in self._ordinary:
+            return False
+        inside = self._inside[stem]
+        return self._frequency[stem] <= _DISTINCT and self._view.stem_counts[stem] <= 2 * inside
+
+    def _in(self, numbers: Sequence[int], documents: Sequence[str]) -> tuple[int, ...]:
+        return tuple(
+            number
+            for number in numbers
+            if self._view.entities[number].entity.document_id in documents
+        )

@@ -1,0 +1,91 @@
+"""Regions a question names: those the corpus is about, other Länder, countries, cities.
+
+Data: `knowledge/lands.toml`, `knowledge/places.toml`, and the regions of the documents.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+
+from auskunft import german
+from auskunft.corpus import lands
+from auskunft.domain import Document
+from auskunft.understanding.query import RegionMention
+
+_LONGEST_NAME = 4
+_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+
+
+@cache
+def _gazetteer() -> dict[str, str]:
+    """Folded wording → name of the region."""
+    source = files("auskunft.knowledge").joinpath("places.toml")
+    places = tomllib.loads(source.read_text(encoding="utf-8"))["place"]
+    found = {german.fold(w): place["name"] for place in places for w in place["wordings"]}
+    for land in lands():
+        inflected = [a + ending for a in land.adjectives for ending in _ADJECTIVE_ENDINGS]
+        wordings = (land.name, *land.aliases, *land.english, *inflected)
+        found.update({german.fold(wording): land.name for wording in wordings})
+    return found
+
+
+class Regions:
+    """Finds regions in questions; knows which documents are about which."""
+
+    def __init__(self, documents: tuple[Document, ...]) -> None:
+        self._own: dict[str, list[str]] = defaultdict(list)
+        self._names = dict(_gazetteer())
+        for document in documents:
+            name = document.region
+            if not name:
+                continue
+            canonical = self._names.get(german.fold(name), name)
+            self._own[canonical].append(document.id)
+            for wording in (name, *document.aliases):
+                self._names[german.fold(wording)] = canonical
+        corpus_text = german.fold(" ".join(document.text for document in documents))
+        self._stated = frozenset(german.fold(word.text) for word in german.words(corpus_text))
+
+    @property
+    def single_words(self) -> frozenset[str]:
+        """Folded names of one word, never taken for typing errors."""
+        return frozenset(name for name in self._names if " " not in name)
+
+    def find(self, question: str) -> tuple[RegionMention, ...]:
+        """The regions named, in order; a place that the corpus itself mentions is left out.
+
+        A corpus about no region in particular has no other regions either.
+        """
+        if not self._own:
+            return ()
+        words = german.words(question)
+        found: list[RegionMention] = []
+        position = 0
+        while position < len(words):
+            for length in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
+                start, end = words[position].start, words[position + length - 1].end
+                mention = self._mention(question, start, end)
+                if mention is not None:
+                    found.append(mention)
+                    position += length
+                    break
+            else:
+                position += 1
+        return tuple(found)
+
+    def _mention(self, question: str, start: int, end: int) -> RegionMention | None:
+        folded = german.fold(question[start:end])
+        name = self._names.get(folded)
+        if name is None and folded.endswith("s"):
+            name = self._names.get(folded[:-1].removesuffix("'"))
+        if name is None:
+            return None
+        documents = tuple(self._own.get(name, ()))
+        if not documents and folded in self._stated:
+            return None
+        if not documents and len(folded) <= 3 and not question[start:end].isupper():  # noqa: PLR2004
+            return None
+        return RegionMention(name, start, end, documents)

@@ -1,0 +1,61 @@
+"""Typing errors in questions: a word nobody knows is taken for the nearest one that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from auskunft import german
+from auskunft.understanding.query import Correction
+
+_SHORTEST = 4
+
+
+def correct(
+    question: str,
+    *,
+    known_stems: Collection[str],
+    known_words: Collection[str],
+    vocabulary: Collection[str],
+    language: str,
+) -> tuple[str, tuple[Correction, ...]]:
+    """The question with its typing errors put right, and what was changed.
+
+    A word is only changed if neither the corpus nor the glossary nor a dictionary of its
+    language knows it, and one word of the vocabulary is near enough.
+
+    Args:
+        question: as typed.
+        known_stems: stems of words that are right as they are.
+        known_words: folded words that are right as they are (places, question words).
+        vocabulary: words that may have been meant, as they are to be shown.
+        language: "de" or "en".
+    """
+    corrected, corrections, shift = question, [], 0
+    for word in german.words(question):
+        if not _suspicious(word.text, known_stems, known_words):
+            continue
+        if _in_dictionary(word.text, language):
+            continue
+        meant = german.closest(word.text, vocabulary)
+        if meant is None or german.fold(meant) == german.fold(word.text):
+            continue
+        start, end = word.start + shift, word.end + shift
+        corrected = corrected[:start] + meant + corrected[end:]
+        shift += len(meant) - len(word.text)
+        corrections.append(Correction(word.text, meant))
+    return corrected, tuple(corrections)
+
+
+def _suspicious(word: str, known_stems: Collection[str], known_words: Collection[str]) -> bool:
+    if len(word) < _SHORTEST or not word.isalpha() or word.isupper():
+        return False
+    return german.fold(word) not in known_words and german.stem(word) not in known_stems
+
+
+def _in_dictionary(word: str, language: str) -> bool:
+    """Whether simplemma's word list has the word; the list is loaded with the first doubt."""
+    import simplemma  # noqa: PLC0415 (its lists take most of a second to load)
+
+    languages = ("en", "de") if language == "en" else ("de",)
+    spellings = {word, word.capitalize(), word.lower()}
+    return any(simplemma.is_known(spelling, lang=languages) for spelling in spellings)

@@ -1,0 +1,130 @@
+"""What the words of a text mean: wordings of the glossary, parts of compounds, stems.
+
+A question and a passage are read by the same rules, so that "Forschungsquote" in the one meets
+"Anteil der Ausgaben für FuE am BIP" in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from auskunft import german
+from auskunft.understanding.glossary import LONGEST_PHRASE, Glossary, Term
+
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_SHORTEST_STEM = 4
+"""Letters of a corpus word that may be a part of a compound,"""
+_SHORTEST_KEY_PART = 5
+"""and of a part that is not the last: shorter ones ("Leit-", "Haupt-") mean something else."""
+_PART = re.compile(r"[^-‐‑.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, or a part of a hyphenated word, with its stem."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The words of a text, hyphenated and dotted ones taken apart, with offsets and stems."""
+    found: list[Piece] = []
+    for word in german.words(text):
+        if not any(letter.isalpha() for letter in word.text):
+            found.append(Piece(word.text, german.stem(word.text), word.start, word.end))
+            continue
+        for match in _PART.finditer(word.text):
+            start, end = word.start + match.start(), word.start + match.end()
+            found.append(Piece(match.group(), german.stem(match.group()), start, end))
+    return tuple(found)
+
+
+class Interpreter:
+    """Reads texts with a glossary and the stems that a corpus uses (for compounds)."""
+
+    def __init__(self, glossary: Glossary, corpus_stems: Collection[str] = ()) -> None:
+        self.glossary = glossary
+        self._parts = glossary.vocabulary | frozenset(
+            stem for stem in corpus_stems if len(stem) >= _SHORTEST_STEM and stem.isalpha()
+        )
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._stop = german.stop_words()
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The terms of a text in order, the longest known wording first; stop words left out."""
+        parts = pieces(text)
+        found: list[Term] = []
+        position = 0
+        while position < len(parts):
+            length, keys = self._longest(parts, position)
+            chosen = parts[position : position + max(length, 1)]
+            if length or not self._is_stop(chosen[0]):
+                found.append(self._term(text, chosen, keys, parts, position))
+            position += max(length, 1)
+        return tuple(found)
+
+    def keys(self, text: str) -> frozenset[str]:
+        """The keys of all terms that carry meaning."""
+        return frozenset(key for term in self.terms(text) if not term.filler for key in term.keys)
+
+    def _longest(self, parts: tuple[Piece, ...], position: int) -> tuple[int, tuple[str, ...]]:
+        for length in range(min(LONGEST_PHRASE, len(parts) - position), 0, -1):
+            stems = tuple(part.stem for part in parts[position : position + length])
+            if stems in self.glossary.phrases:
+                return length, self.glossary.phrases[stems]
+        return 0, ()
+
+    def _term(
+        self,
+        text: str,
+        chosen: tuple[Piece, ...],
+        keys: tuple[str, ...],
+        parts: tuple[Piece, ...],
+        position: int,
+    ) -> Term:
+        start, end = chosen[0].start, chosen[-1].end
+        following = parts[position + len(chosen)] if position + len(chosen) < len(parts) else None
+        return Term(
+            text=text[start:end],
+            start=start,
+            end=end,
+            keys=keys or self._compound_keys(chosen[0].stem, chosen[0].text),
+            known=bool(keys),
+            filler=not keys and chosen[0].stem in self.glossary.filler,
+            qualifier=_qualifies(chosen[-1].text, following),
+        )
+
+    def _is_stop(self, piece: Piece) -> bool:
+        return german.fold(piece.text) in self._stop or not any(map(str.isalnum, piece.text))
+
+    def _compound_keys(self, stem: str, word: str) -> tuple[str, ...]:
+        if stem not in self._keys:
+            self._keys[stem] = tuple(self._split(stem, word)) or (stem,)
+        return self._keys[stem]
+
+    def _split(self, stem: str, word: str) -> Iterable[str]:
+        if not stem.isalpha() or stem in self.glossary.vocabulary:
+            return ()
+        parts = german.split_compound(word, self._parts)
+        if stem in self._parts and not (parts and parts[-1] in self.glossary.vocabulary):
+            return ()
+        if any(len(part) < _SHORTEST_KEY_PART for part in parts[:-1]):
+            return ()
+        keys: list[str] = []
+        for part in parts:
+            keys.extend(self.glossary.phrases.get((part,), (part,)))
+        return dict.fromkeys(keys)
+
+
+def _qualifies(word: str, following: Piece | None) -> bool:
+    """A noun, or an attributive adjective before a noun: what narrows the thing asked for."""
+    if word[:1].isupper() or word[:1].isdigit():
+        return True
+    return (
+        following is not None and following.text[:1].isupper() and word.endswith(_ADJECTIVE_ENDINGS)
+    )

@@ -1,0 +1,189 @@
+"""From the words of a standalone question to a `Query`."""
+
+from __future__ import annotations
+
+import re
+
+from auskunft import german
+from auskunft.domain import AnswerType, Expectation, Span
+from auskunft.understanding.expectation import expected_answer
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.intents import intents
+from auskunft.understanding.names import Names
+from auskunft.understanding.query import EntityMention, PeriodMention, Query, RegionMention
+from auskunft.understanding.regions import Regions
+from auskunft.understanding.spelling import correct
+from auskunft.understanding.view import CorpusView
+
+_ASKED_INSIDE = re.compile(
+    r"\b(?:w[üu](?:ss|ß)ten?|wissen|sagen|mitteilen|verraten|erklären|erfahren|interessieren|"
+    r"interessiert|frage|fragen|know|tell|wonder|wondering|explain)\b[^,.?!]{0,25},\s*"
+    r"(?P<question>(?:(?:seit|bis|von|für|in|mit|aus|an|bei|um|auf|über|zu|nach)\s+)?"
+    r"(?:wer|was|wie|wo|wann|welche[mnrs]?|warum|wieso|wem|wen|wessen|wofür|womit|worin|woran|"
+    r"wodurch|wieviele?|ob)\b)",
+    re.IGNORECASE,
+)
+
+
+_SEPARABLE_WORDS = 3
+_VERB_ENDINGS = ("en", "t", "te", "ten")
+_PREFIXES = frozenset(
+    "ab an auf aus bei ein her hervor hin mit nach statt teil um vor weg weiter zu zurueck"  # noqa: SIM905 (reads best so)
+    " zusammen".split()
+)
+
+
+class Understanding:
+    """Understands questions to one corpus."""
+
+    def __init__(self, view: CorpusView) -> None:
+        self.view = view
+        self.names = Names(view)
+        self.regions = Regions(tuple(view.documents.values()))
+        glossary = view.glossary
+        self._known_stems = view.stems | glossary.vocabulary | glossary.filler
+        self._known_words = german.stop_words() | self.regions.single_words
+        self._vocabulary = tuple(dict.fromkeys((*self.names.parts, *view.words, *glossary.words)))
+
+    def query(self, question: str) -> Query:
+        """Everything that can be read off a standalone question.
+
+        The query's `question` has typing errors put right; offsets refer to it.
+        """
+        typed = " ".join(question.split())
+        typed = self._question_proper(typed)
+        language = "en" if german.is_english(typed) else "de"
+        text, corrections = correct(
+            typed,
+            known_stems=self._known_stems,
+            known_words=self._known_words,
+            vocabulary=self._vocabulary,
+            language=language,
+        )
+        regions = self.regions.find(text)
+        documents = _documents(regions) or tuple(self.view.documents)
+        entities = self._entities(text, documents)
+        regions = _outside(regions, entities)
+        periods = _periods(text)
+        taken = [
+            *(part for mention in entities for part in mention.parts),
+            *(Span(region.start, region.end) for region in regions),
+            *(Span(period.start, period.end) for period in periods),
+        ]
+        return Query(
+            question=text,
+            language=language,
+            intents=intents(text),
+            expectation=_expectation(text),
+            terms=self._terms(text, taken),
+            entities=entities,
+            unknown_names=self.names.unknown(text, taken, ignore=self._known_words),
+            periods=periods,
+            regions=regions,
+            figures=_figures(text, taken),
+            corrections=corrections,
+        )
+
+    def _entities(self, text: str, documents: tuple[str, ...]) -> tuple[EntityMention, ...]:
+        """The things named, but for one that a whole document is about."""
+        return tuple(
+            mention
+            for mention in self.names.find(text, documents)
+            if not all(map(self.view.runs_through, mention.entities))
+        )
+
+    def _question_proper(self, text: str) -> str:
+        """The question inside a long-winded one, if what is before it says nothing of the field."""
+        matches = list(_ASKED_INSIDE.finditer(text))
+        if not matches:
+            return text
+        start = matches[-1].start("question")
+        before = self.view.interpreter.terms(text[:start])
+        told = any(
+            term.qualifier and not term.filler and set(term.keys) <= self.view.keys
+            for term in before
+        )
+        return text if told else text[start:]
+
+    def _terms(self, text: str, taken: list[Span]) -> tuple[Term, ...]:
+        """What is asked for: no filler, nothing that is part of a name, region or period."""
+        whole = _with_whole_verb(text)
+        if whole != text and self.view.interpreter.keys(whole.split()[-1]) & self.view.keys:
+            text = whole
+        figures = [Span(n.start, n.start + len(n.spelling)) for n in german.find_numbers(text)]
+        return tuple(
+            term
+            for term in self.view.interpreter.terms(text)
+            if not term.filler
+            and not any(_overlaps(span, term) for span in taken)
+            and not any(span.start <= term.start and term.end <= span.end for span in figures)
+        )
+
+
+def _with_whole_verb(text: str) -> str:
+    """A separated verb put together at the end: "Wann läuft es aus?" reads "… ausläuft"."""
+    words = german.words(text)
+    if len(words) < _SEPARABLE_WORDS or german.fold(words[-1].text) not in _PREFIXES:
+        return text
+    verb = next(
+        (
+            word
+            for word in words[:-1]
+            if word.text[:1].islower() and german.fold(word.text) not in german.stop_words()
+        ),
+        None,
+    )
+    if verb is None or any(map(str.isdigit, verb.text)):
+        return text
+    blank = " " * len(verb.text)
+    rest = f"{text[: verb.start]}{blank}{text[verb.end : words[-1].start]}"
+    return f"{rest}{words[-1].text}{verb.text}"
+
+
+def _expectation(text: str) -> Expectation:
+    """What the question expects; one that opens with a verb is a yes-no question."""
+    found = expected_answer(text)
+    words = german.words(text)
+    if found.type is not AnswerType.ANY or not text.endswith("?") or len(words) < _SEPARABLE_WORDS:
+        return found
+    first = words[0].text
+    verb = first.endswith(_VERB_ENDINGS) and german.stem(words[1].text) != german.stem(first)
+    return Expectation(AnswerType.YES_NO) if verb else found
+
+
+def _periods(text: str) -> tuple[PeriodMention, ...]:
+    return tuple(
+        PeriodMention(mention.period, mention.start, mention.end)
+        for mention in german.find_periods(text)
+    )
+
+
+def _overlaps(span: Span, term: Term) -> bool:
+    return span.start < term.end and term.start < span.end
+
+
+def _documents(regions: tuple[RegionMention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(d for region in regions for d in region.documents))
+
+
+def _outside(
+    regions: tuple[RegionMention, ...], entities: tuple[EntityMention, ...]
+) -> tuple[RegionMention, ...]:
+    """The regions that are no part of a name ("Bayern-Zentrum")."""
+    return tuple(
+        region
+        for region in regions
+        if not any(
+            part.start < region.end and region.start < part.end
+            for mention in entities
+            for part in mention.parts
+        )
+    )
+
+
+def _figures(text: str, taken: list[Span]) -> tuple[german.Number, ...]:
+    return tuple(
+        number
+        for number in german.find_numbers(text)
+        if not any(span.start < number.end and number.start < span.end for span in taken)
+    )

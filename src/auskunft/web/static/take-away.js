@@ -1,0 +1,50 @@
+// Taking answers away: to the clipboard, as a link, as a file.
+const byId = (id) => document.getElementById(id);
+
+const payload = (answer) => JSON.parse(answer.querySelector(".payload").textContent);
+
+async function copy(button, text) {
+  let done = "text-copied";
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    done = "text-copy-failed";
+  }
+  const before = button.textContent;
+  button.textContent = byId(done).textContent;
+  byId("announcer").textContent = button.textContent;
+  setTimeout(() => { button.textContent = before; }, 1600);
+}
+
+/** Handle a click on one of an answer's tools; false where it was none. */
+export function useTool(target) {
+  const tool = target.closest(".answer .tool");
+  if (!tool) return false;
+  const answer = tool.closest(".answer");
+  if (tool.classList.contains("share")) copy(tool, tool.href);
+  else if (tool.classList.contains("copy-text")) copy(tool, payload(answer).text);
+  else copy(tool, payload(answer).markdown);
+  return true;
+}
+
+function save(name, type, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** The menu that saves the whole conversation. */
+export function startExport() {
+  const turns = () => [...document.querySelectorAll("#chat .payload")].map((turn) => JSON.parse(turn.textContent));
+  byId("export-markdown").addEventListener("click", () => {
+    save("auskunft.md", "text/markdown", `# Auskunft\n\n${turns().map((turn) => turn.markdown).join("\n\n")}\n`);
+    byId("export").open = false;
+  });
+  byId("export-json").addEventListener("click", () => {
+    const all = turns().map(({ question, answer }) => ({ question, answer }));
+    save("auskunft.json", "application/json", `${JSON.stringify(all, null, 2)}\n`);
+    byId("export").open = false;
+  });
+}

@@ -1,0 +1,155 @@
+"""Computations and comparisons of indicators, through the whole flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from auskunft.assistant import Assistant
+from auskunft.domain import Document, Mode, Reason, Status
+from auskunft.understanding.view import CorpusView
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        (
+            "Wie hoch ist die Forschungsquote von Staat und Hochschulen zusammen?",
+            "1,20 Prozent",
+            "0,50 + 0,70 = 1,20",
+        ),
+        (
+            "Wie groß ist der Unterschied der Forschungsquote zwischen Wirtschaft und Staat?",
+            "0,70 Prozentpunkte",
+            "1,20 − 0,50 = 0,70",
+        ),
+        (
+            "Wie oft so hoch ist die Forschungsquote im Wirtschaftssektor wie im Staatssektor?",
+            "2,4",
+            "1,20 : 0,50 = 2,4",
+        ),
+        (
+            "Welchen Anteil hat der Wirtschaftssektor an den gesamten FuE-Ausgaben?",
+            "50,0 Prozent",
+            "1,20 : 2,40 × 100 = 50,0",
+        ),
+        (
+            "Welcher Sektor hat die höchste Forschungsquote?",
+            "im Wirtschaftssektor",
+            "1,20 > 0,70 > 0,50",
+        ),
+        ("Welcher Sektor gibt am wenigsten für FuE aus?", "im Staatssektor", "1,20 > 0,70 > 0,50"),
+        ("Gibt die Wirtschaft mehr für FuE aus als der Staat?", "Ja", "1,20 > 0,50"),
+        ("Gibt der Staat mehr für FuE aus als die Hochschulen?", "Nein", "0,70 > 0,50"),
+        ("Gibt der Staat weniger für FuE aus als die Hochschulen?", "Ja", "0,70 > 0,50"),
+        (
+            (
+                "What is the difference in R&D intensity between the business sector and the "
+                "government sector?"
+            ),
+            "0.70 percentage points",
+            "1,20 − 0,50 = 0,70",
+        ),
+    ],
+)
+def test_computed_answers_carry_their_receipt(
+    assistant: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, short)
+    assert answer.computation is not None
+    assert answer.computation.formula == formula
+    for operand in answer.computation.operands:
+        quote = answer.citations[operand.citation - 1].quote
+        assert str(operand.value).replace(".", ",") in quote
+
+
+def test_sectors_in_their_order(assistant: Assistant) -> None:
+    answer = assistant.ask("Ordne die Sektoren nach ihren FuE-Ausgaben")
+    assert answer.status is Status.ANSWERED
+    places = [answer.text.index(value) for value in ("1,20", "0,70", "0,50")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie hoch ist der Anteil der Ausgaben für FuE am BIP im Staatssektor?",
+        "Wie hoch ist der Anteil der Ausgaben des Staatssektors am BIP?",
+        "Wie hoch ist der Anteil des Staatssektors am BIP?",
+    ],
+)
+def test_a_label_that_speaks_of_a_share_is_no_computation(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short, answer.computation) == (
+        Status.ANSWERED,
+        "0,50 Prozent",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Welches Land hat die höhere Forschungsquote?", "Seenmark"),
+        ("In welchem Land ist die Forschungsquote am niedrigsten?", "Bergland"),
+        (
+            "Um wie viel ist die Forschungsquote in der Seenmark höher als im Bergland?",
+            "0,60 Prozentpunkte",
+        ),
+        ("Ist die Forschungsquote im Bergland höher als in der Seenmark?", "Nein"),
+    ],
+)
+def test_laender_compared(assistant_both: Assistant, question: str, short: str) -> None:
+    answer = assistant_both.ask(question)
+    assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, short)
+    assert {citation.document_id for citation in answer.citations} == {"seenmark", "bergland"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Promotionen gab es in der Seenmark und im Bergland zusammen?",
+        "In welchem Land gab es mehr Promotionen?",
+        "Um wie viel ist die Zahl der Promotionen in der Seenmark höher als im Bergland?",
+    ],
+)
+def test_figures_of_different_years_are_not_combined(
+    assistant_both: Assistant, question: str
+) -> None:
+    answer = assistant_both.ask(question)
+    assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.OTHER_PERIOD)
+    assert answer.computation is None
+    assert "2020" in answer.text
+    assert "2019" in answer.text
+    assert "1.952" not in answer.text
+
+
+def test_figures_of_different_units_are_not_combined(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie viel sind Promotionen und Patentanmeldungen zusammen?")
+    assert answer.status is not Status.ANSWERED
+    assert "1.407" not in answer.text
+
+
+def test_a_computation_for_another_year_is_refused(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie hoch war die FuE-Quote von Staat und Hochschulen zusammen 2010?")
+    assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.OTHER_PERIOD)
+    assert answer.computation is None
+
+
+def test_nothing_is_divided_by_a_stated_zero(
+    seenmark: Document,
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+) -> None:
+    text = seenmark.text.replace("0,50\nProzent", "0,00\nProzent").replace("2,40", "0,00")
+    assistant = assistant_of(view_of(replace(seenmark, text=text)))
+    for question in (
+        "Wie oft so hoch ist die Forschungsquote im Wirtschaftssektor wie im Staatssektor?",
+        "Welchen Anteil hat der Wirtschaftssektor an den gesamten FuE-Ausgaben?",
+    ):
+        assert assistant.ask(question).computation is None

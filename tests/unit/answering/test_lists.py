@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from auskunft.assistant import Assistant
+from auskunft.domain import Status
+
+
+def test_named_things_of_a_kind_are_listed_with_a_citation_each(assistant: Assistant) -> None:
+    answer = assistant.ask("Welche Netzwerke gibt es?")
+    assert answer.status is Status.ANSWERED
+    assert "Verbund Tiefenlicht (VTL)" in answer.short
+    assert "Netzwerk Moor.Werk" in answer.short
+    assert len(answer.citations) == answer.short.count(",") + 2
+
+
+@pytest.mark.parametrize("stranger", ["Universität Altwasser", "Jette Morgenroth", "Klares Wasser"])
+def test_things_of_another_kind_are_not(assistant: Assistant, stranger: str) -> None:
+    assert stranger not in assistant.ask("Welche Verbünde gibt es?").text
+    assert stranger not in assistant.ask("Welche Netzwerke gibt es?").text
+
+
+@pytest.mark.xfail(reason="quotes a sentence that only refers back", strict=True)
+def test_what_narrows_the_kind_counts(assistant: Assistant) -> None:
+    answer = assistant.ask("Welche Netzwerke betreiben ein Versuchsfeld?")
+    assert "Moor.Werk" in answer.text
+    assert "Tiefenlicht" not in answer.short
+
+
+def test_the_scopes_of_an_indicator_are_listed(assistant: Assistant) -> None:
+    answer = assistant.ask("Für welche Sektoren wird die Forschungsquote angegeben?")
+    assert answer.status is Status.ANSWERED
+    for value in ("0,50", "0,70", "1,20"):
+        assert value in answer.text

@@ -1,0 +1,167 @@
+"""Questions that sentences answer, through the whole flow: figures, descriptions, quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from auskunft.answering.extractive import ExtractiveAnswerer
+from auskunft.assistant import Assistant
+from auskunft.corpus import analyse
+from auskunft.domain import Document, Mode, Reason, Status
+from auskunft.understanding.glossary import load_glossary
+from auskunft.understanding.understand import Understanding
+from auskunft.understanding.view import CorpusView
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Wie viele Mitglieder hat der Verbund Tiefenlicht?", "84"),
+        ("Wie viele Mitglieder hat VTL?", "84"),
+        ("How many members does Tiefenlicht have?", "84"),
+        ("Wie viele Studierende hat die Universität Altwasser?", "9.300"),
+        ("Wie viele Professuren gibt es?", "120"),
+        ("Wie viele Leitthemen nennt die Strategie?", "fünf"),
+        ("Wie viele Betriebe hat das Netzwerk Moor.Werk?", "über 40"),
+        pytest.param(
+            "Wie viele Betriebe arbeiten im Netzwerk Moor.Werk zusammen?",
+            "über 40",
+            marks=pytest.mark.xfail(reason="a separated verb is not joined", strict=True),
+        ),
+        ("Wie viele Handwerksbetriebe hat Tiefenlicht?", "36"),
+        ("Wie viele Mitglieder von Tiefenlicht sind Handwerksbetriebe?", "36"),
+        ("Wie viel Prozent der Mitglieder von Tiefenlicht kommen aus der Optik?", "Mehr als 60 %"),
+    ],
+)
+def test_the_figure_that_counts_what_is_asked(
+    assistant: Assistant, question: str, short: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short.casefold()) == (Status.ANSWERED, short.casefold())
+    assert short.casefold() in answer.citations[0].quote.casefold()
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Wann wurde Tiefenlicht gegründet?", "2012"),
+        ("Wo wurde der Verbund Tiefenlicht gegründet?", "Altwasser"),
+        ("Wer leitet den Verbund Tiefenlicht?", "Morgenroth"),
+        ("Seit wann betreibt das Netzwerk Moor.Werk ein Versuchsfeld?", "2019"),
+        ("Wo liegt das Versuchsfeld?", "Rohrdorf"),
+        ("Was erprobt das Projekt Schilf's LAB?", "Dämmstoffe aus Schilf"),
+    ],
+)
+def test_the_sentence_that_answers_is_quoted(
+    assistant: Assistant, question: str, part: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.QUOTED)
+    assert part in answer.text
+    assert part in answer.citations[0].quote
+    assert answer.short
+    assert answer.short in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "borrowed"),
+    [
+        ("Wann wurde Moor.Werk gegründet?", "2012"),
+        ("Wann wurde die Universität Altwasser gegründet?", "2012"),
+        ("Wie viele Mitglieder hat die Universität Altwasser?", "84"),
+        ("Wer leitet das Netzwerk Moor.Werk?", "Morgenroth"),
+        ("Wie viele Mitglieder hatte Tiefenlicht 2015?", ""),
+        ("Warum wurde Tiefenlicht gegründet?", ""),
+    ],
+)
+def test_what_is_not_said_of_a_thing_is_not_borrowed(
+    assistant: Assistant, question: str, borrowed: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is not Status.ANSWERED
+    assert answer.reason in {Reason.NOT_STATED, Reason.OTHER_PERIOD}
+    assert not borrowed or borrowed not in answer.text
+
+
+@pytest.mark.xfail(reason="the share of another part is taken", strict=True)
+def test_a_share_of_others_is_not_borrowed(assistant: Assistant) -> None:
+    answer = assistant.ask(
+        "Wie viel Prozent der Mitglieder von Tiefenlicht sind Handwerksbetriebe?"
+    )
+    assert "60" not in answer.short
+
+
+@pytest.mark.parametrize(
+    ("question", "starts"),
+    [
+        ("Was ist Moor.Werk?", "„Im Netzwerk Moor.Werk"),
+        ("Was ist der Verbund Tiefenlicht?", "„Der Verbund Tiefenlicht (VTL)"),
+        ("Was weißt du über Tiefenlicht?", "„Der Verbund Tiefenlicht (VTL)"),
+        ("Tell me about Tiefenlicht", "“Der Verbund Tiefenlicht (VTL)"),
+    ],
+)
+def test_a_thing_is_described_by_the_sentences_about_it_in_order(
+    assistant: Assistant, question: str, starts: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith(starts)
+    assert [c.start for c in answer.citations] == sorted(c.start for c in answer.citations)
+    assert len(answer.citations) > 1
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Hat Tiefenlicht mehr als 50 Mitglieder?", "Ja"),
+        ("Hat Tiefenlicht mehr als 84 Mitglieder?", "Nein"),
+        ("Hat Tiefenlicht mehr als 90 Mitglieder?", "Nein"),
+        ("Hat Tiefenlicht weniger als 90 Mitglieder?", "Ja"),
+        ("Hat Tiefenlicht unter 100 Mitglieder?", "Ja"),
+        ("Hat das Netzwerk Moor.Werk mehr als 30 Betriebe?", "Ja"),
+        ("Hat das Netzwerk Moor.Werk weniger als 30 Betriebe?", "Nein"),
+    ],
+)
+def test_thresholds_are_decided_by_the_stated_figure(
+    assistant: Assistant, question: str, short: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, short)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hat das Netzwerk Moor.Werk mehr als 60 Betriebe?",
+        pytest.param(
+            "Ist Tiefenlicht größer als Moor.Werk?",
+            marks=pytest.mark.xfail(reason="comparing drops the bound", strict=True),
+        ),
+    ],
+)
+def test_an_open_bound_decides_nothing_beyond_it(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).short not in {"Ja", "Nein"}
+
+
+def test_a_part_of_a_name_is_shown_as_the_whole_name() -> None:
+    sentence = (
+        "Das vom Bundesministerium für Wald und Wasser geförderte Netzwerk Uferblick (NUB) "
+        "misst Pegel."
+    )
+    text = f"Seenmark\n\nNetze\n\n{sentence}\n"
+    document = Document("seenmark", "Seenmark", text)
+    found = analyse(document)
+    view = CorpusView(
+        (document,),
+        found.passages,
+        found.sentences,
+        found.facts,
+        found.quantities,
+        found.entities,
+        load_glossary(),
+    )
+    query = Understanding(view).query("Wer fördert Uferblick?")
+    ranked = [(one, 1.0) for one in view.sentences]
+    answer = ExtractiveAnswerer(view).answer(query, ranked)
+    assert answer.status == Status.ANSWERED
+    assert answer.short == "Bundesministerium für Wald und Wasser"

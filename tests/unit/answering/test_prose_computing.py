@@ -1,0 +1,57 @@
+"""Computations over figures in sentences, through the whole flow."""
+
+from __future__ import annotations
+
+import pytest
+
+from auskunft.assistant import Assistant
+from auskunft.domain import Mode, Status
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        (
+            "Wie viele Mitglieder von Tiefenlicht kommen aus der Optik?",
+            "mehr als 50",
+            "60 % × 84 ≈ 50",
+        ),
+        (
+            "Welcher Anteil der Mitglieder von Tiefenlicht kommt nicht aus der Optik?",
+            "40 Prozent",
+            "100 − 60 = 40",
+        ),
+        (
+            "Wie viele Mitglieder von Tiefenlicht sind keine Handwerksbetriebe?",
+            "48",
+            "84 − 36 = 48",
+        ),
+        ("Wie viel trägt der Bund beim Projekt Schilf's LAB?", "5,0 Mio. Euro", "12,5"),
+    ],
+)
+def test_computed_from_what_is_stated(
+    assistant: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.COMPUTED)
+    assert short in answer.short
+    assert answer.computation is not None
+    assert formula in answer.computation.formula
+    assert answer.computation.operands
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("Wie viele Mitglieder von Tiefenlicht kommen nicht aus der Optik?", "mehr als 50"),
+        ("Wie viele Mitglieder von Tiefenlicht kommen nicht aus der Optik?", "84"),
+        ("Wie viele Mitglieder von Moor.Werk kommen aus der Optik?", "50"),
+        ("Wie viele Mitglieder von Tiefenlicht kommen aus der Chemie?", "50"),
+    ],
+)
+def test_nothing_is_computed_that_the_figures_do_not_give(
+    assistant: Assistant, question: str, wrong: str
+) -> None:
+    answer = assistant.ask(question)
+    assert wrong not in answer.short
+    assert answer.status is not Status.ANSWERED or answer.mode is Mode.COMPUTED

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from auskunft.corpus.entities import find_entities
+from auskunft.domain import Entity, Span
+
+
+def entities(text: str) -> tuple[Entity, ...]:
+    return find_entities("d", text, [Span(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        ("Im Alt-Netz Alte Systeme OberLand (as’s OL)", "Alte Systeme OberLand", "as’s OL"),
+        ("Mit der BErg-ALlianz XY (BEAL) geht es.", "BErg-ALlianz XY", "BEAL"),
+        ("Die Allianz für Gute Laune (AGL) lacht.", "Allianz für Gute Laune", "AGL"),
+        ("Das Zentrum Blaue Küste (BlaKü) hilft.", "Blaue Küste", "BlaKü"),
+        ("Über das Cluster HOLZ.XY stärkt das Land viel.", "HOLZ.XY", "Cluster HOLZ.XY"),
+        ("Das XY-Bauzentrum für Neue Arbeit hilft.", "XY-Bauzentrum für Neue Arbeit", "Bauzentrum"),
+    ],
+)  # fmt: skip
+def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:
+    found = {entity.name: entity for entity in entities(text)}
+    assert name in found
+    assert alias in found[name].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("InfektoNetz prüft Keime.", "InfektoNetz"),
+        ("Das Labor FrischNetz prüft Keime.", "FrischNetz"),
+        ("Die Technische Universität Ahorn wächst.", "Technische Universität Ahorn"),
+        ("Das Tumorzentrum Wald bündelt.", "Tumorzentrum Wald"),
+        ("mit dem Programm „Guter Anker“ hilft", "Guter Anker"),
+        ("Leiterin ist Prof. Dr. Mara Tiede seit Mai.", "Mara Tiede"),
+        ("vermarktet die Holz Wald GmbH seitdem", "Holz Wald GmbH"),
+        ("Der Birken-Fonds gibt Geld.", "Birken-Fonds"),
+        ("das Ministerium für Bau und Wald zahlt", "Ministerium für Bau und Wald"),
+    ],
+)
+def test_names_by_their_form(text: str, name: str) -> None:
+    assert [entity.name for entity in entities(text)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Netzwerk Unternehmen und Forschung zu öffnen ist das Ziel.",
+        "Sie nannte es „deutlich zu niedrig“ und ging.",
+        "Die Partner (und Freunde) kamen. Es war im Jahr (2018) so.",
+        "Kleine Häuser stehen in der Stadt.",
+    ],
+)
+def test_common_words_are_no_names(text: str) -> None:
+    assert entities(text) == ()
+
+
+def test_all_mentions_are_found_whatever_case_and_apostrophe() -> None:
+    text = "Das Netzwerk Große Bäume (gro’s B) lebt. Heute wächst gro's B. große bäume! GRO’S Bs."
+    (entity,) = entities(text)
+    assert [text[m.start : m.end] for m in entity.mentions] == [
+        "Netzwerk Große Bäume",
+        "gro’s B",
+        "gro's B",
+        "große bäume",
+        "GRO’S Bs",
+    ]

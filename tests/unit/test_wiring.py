@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auskunft.domain import Evidence, Passage, Sentence
+from auskunft.understanding.understand import Understanding
+from auskunft.wiring import DEFAULT_CORPUS, DEFAULT_INDEX, RetrievedSentences, Settings
+
+
+def test_the_shipped_corpus_has_the_index_beside_it() -> None:
+    assert Settings().index_folder == DEFAULT_INDEX
+    assert Settings(corpus=DEFAULT_CORPUS).index_folder == DEFAULT_INDEX
+
+
+def test_an_index_that_is_named_is_taken() -> None:
+    assert Settings(Path("elsewhere"), Path("there")).index_folder == Path("there")
+    assert Settings(index=Path("there")).index_folder == Path("there")
+
+
+def test_another_corpus_gets_an_index_of_its_own_in_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    one, other = Settings(tmp_path / "a").index_folder, Settings(tmp_path / "b").index_folder
+    assert one != other
+    assert one == Settings(tmp_path / "x" / ".." / "a").index_folder
+    assert tmp_path / "cache" in one.parents
+    assert not one.exists()
+
+
+@given(st.text("abc/", min_size=1), st.text("abc/", min_size=1))
+def test_folders_share_an_index_only_if_they_are_the_same(one: str, other: str) -> None:
+    first, second = Path("/none") / one.strip("/"), Path("/none") / other.strip("/")
+    same = Settings(first).index_folder == Settings(second).index_folder
+    assert same == (first.resolve() == second.resolve())
+
+
+class Found:
+    """What a retriever finds."""
+
+    def __init__(self, sentences: list[Evidence], passages: list[Evidence]) -> None:
+        self.sentences, self.passages = tuple(sentences), tuple(passages)
+
+    def find(self, question: str, *, limit: int) -> Found:
+        assert question
+        assert limit > 0
+        return self
+
+
+def test_all_sentences_of_the_best_passages_are_looked_at(understanding: Understanding) -> None:
+    sentences = [Sentence("d", n // 2, 10 * n, 10 * n + 9) for n in range(6)]
+    passages = [Passage("d", n, (), 20 * n, 20 * n + 19) for n in range(3)]
+    found = Found(
+        [Evidence(sentences[4], 0.4), Evidence(sentences[0], 0.9)], [Evidence(passages[0], 1.0)]
+    )
+    finder = RetrievedSentences(found, sentences)  # type: ignore[arg-type]
+    assert finder.sentences(understanding.query("Wo?")) == (
+        (sentences[0], 0.9),
+        (sentences[4], 0.4),
+        (sentences[1], 0.0),
+    )

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from auskunft.understanding import discourse
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er zählt 84 Mitglieder.",
+        "Dort arbeiten Fischer.",
+        "Das Netzwerk wächst.",
+        "Im Verbund arbeiten Gärtner.",
+        "Ihre Boote liegen im Hafen.",
+        "Dafür stehen Mittel bereit.",
+        "Das Spitzencluster liegt am Fluss.",
+        "Wer leitet den Verbund?",
+    ],
+)
+def test_what_points_back(text: str) -> None:
+    assert discourse.refers_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verbund Tiefenlicht wächst.",
+        "Das Netzwerk Moor.Werk betreibt ein Feld.",
+        "Ein Netzwerk wächst.",
+        "Der Fluss ist lang.",
+        "ES ist eine Abkürzung.",
+        "",
+    ],
+)
+def test_what_stands_alone(text: str) -> None:
+    assert not discourse.refers_back(text)
+
+
+@pytest.mark.parametrize("word", ["Netzwerk", "Spitzencluster", "Instituts", "Forschungsverbundes"])
+def test_kinds_of_named_things(word: str) -> None:
+    assert discourse.names_a_kind(word)
+
+
+@pytest.mark.parametrize("word", ["Fluss", "Mitglied", "Prozent", "Netzwerker", ""])
+def test_no_kinds_of_named_things(word: str) -> None:
+    assert not discourse.names_a_kind(word)
+
+
+def test_new_subjects() -> None:
+    assert discourse.introduces_subject("Ein zweiter Park entsteht am Ufer.")
+    assert discourse.introduces_subject("Mehrere Vereine ziehen um.")
+    assert not discourse.introduces_subject("Der Park entsteht.")
+    assert not discourse.introduces_subject("")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gefördert von der Stiftung Weitblick", True),
+        ("Die Boote der Stiftung Weitblick", True),
+        ("Am Ufer arbeitet Weitblick", False),
+        ("Weitblick", False),
+    ],
+)
+def test_names_that_hang_on_something_else(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert discourse.subordinated(text, text.index("Weitblick")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Sprecherin ist Prof. Dr. Jette Morgenroth.", "Jette Morgenroth", True),
+        ("Geleitet von Frau Morgenroth.", "Morgenroth", True),
+        ("Der Verbund Tiefenlicht wächst.", "Tiefenlicht", False),
+    ],
+)
+def test_people_have_titles(text: str, name: str, expected: bool) -> None:  # noqa: FBT001
+    start = text.index(name)
+    assert discourse.is_person(text, start, start + len(name)) is expected

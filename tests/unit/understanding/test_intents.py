@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+
+from auskunft.understanding.intents import intents
+
+POSITIVE = {
+    "conversation.greeting": ["Hallo", "Guten Morgen!", "hi", "Hello there", "Wie geht es dir?"],
+    "conversation.thanks": ["Danke!", "Vielen Dank", "Super, danke dir", "Thanks a lot"],
+    "conversation.farewell": ["Tschüss", "Auf Wiedersehen", "Bye"],
+    "conversation.praise": ["Prima!", "Sehr gut", "Perfect"],
+    "conversation.help": ["Was kannst du?", "Hilfe", "Wie funktioniert das?", "What can you do?"],
+    "conversation.identity": ["Wer bist du?", "Sind Sie ein Roboter?", "Are you a bot?"],
+    "document.topic": ["Worum geht es in dem Text?", "What is this document about?"],
+    "document.summary": ["Fasse den Text zusammen", "Bitte eine Zusammenfassung", "Summarise it"],
+    "document.sections": ["Welche Abschnitte gibt es?", "Which chapters are there?"],
+    "document.indicators": [
+        "Welche Indikatoren gibt es?",
+        "Welche Kennzahlen enthält das Profil?",
+        "Which indicators are available?",
+        "Nenne mir alle Kennzahlen",
+    ],
+    "document.years": ["Aus welchen Jahren stammen die Zahlen?", "How old is the data?"],
+    "document.source": ["Woher stammen die Daten?", "What are your sources?"],
+    "document.regions": ["Welche Bundesländer kennst du?", "Which states do you cover?"],
+    "operation.sum": ["Wie viel ist das zusammen?", "A plus B", "A and B combined"],
+    "operation.difference": ["Um wie viel höher ist A als B?", "How much higher is A than B?"],
+    "operation.ratio": ["Wie oft passt A in B?", "How many times larger is A?"],
+    "operation.share": [
+        "Welchen Anteil hat A an den gesamten Ausgaben?",
+        "What share of the total comes from A?",
+    ],
+    "operation.compare": ["Vergleiche A und B", "A im Vergleich zu B", "Compare A and B"],
+    "operation.more": ["Ist A höher als B?", "Is A higher than B?"],
+    "operation.less": ["Ist A niedriger als B?", "Is A lower than B?"],
+    "operation.most": ["Wer hat am meisten?", "Welche ist die größte?", "Which is the largest?"],
+    "operation.least": ["Wer hat am wenigsten?", "Which is the smallest?"],
+    "operation.order": ["Ordne die Sektoren", "In welcher Reihenfolge?", "Rank the sectors"],
+    "scope.whole": ["Wie viel insgesamt?", "the total"],
+    "scope.money": ["Wie viel Euro sind das?", "How much money is it?"],
+    "scope.current": ["Wie hoch ist es derzeit?", "the current value"],
+    "scope.future": ["Wie hoch wird es künftig sein?", "What will it be next year?"],
+    "scope.past": ["Wie war es im letzten Jahr?", "What was it last year?"],
+    "scope.change": ["Wie hat sich A entwickelt?", "Has A increased?"],
+    "scope.all": ["Alle Sektoren", "both sectors"],
+    "describe.patterns": ["Was ist A?", "Erkläre A", "Tell me about A"],
+    "describe.everything": ["Welche Aufgaben hat A?", "What does A do?"],
+}
+
+NEGATIVE = {
+    "conversation.greeting": ["Hallo Welt ist welcher Verbund?", "Wie geht es dem Verbund?"],
+    "conversation.thanks": ["Wem dankt der Verbund?", "Danke, und wie viele Mitglieder hat er?"],
+    "conversation.farewell": ["Bis wann läuft das?", "Wer tschüsst?"],
+    "conversation.praise": ["Wie gut ist A?", "Welche guten Noten gibt es?"],
+    "conversation.help": ["Was kann Tiefenlicht?", "Wer hilft dem Verbund?"],
+    "conversation.identity": ["Wer ist Mitglied?", "Wer sind die Partner?"],
+    "document.topic": ["Worum geht es bei Tiefenlicht?", "Wovon lebt der Verbund?"],
+    "document.summary": ["Wie setzt sich der Verbund zusammen?", "Wer arbeitet zusammen?"],
+    "document.sections": ["Welche Netzwerke gibt es?", "Which networks are there?"],
+    "document.indicators": ["Welche Netzwerke gibt es?", "Wie hoch ist der Indikator A?"],
+    "document.years": ["In welchem Jahr wurde A gegründet?", "How old is Tiefenlicht?"],
+    "document.source": ["Woher kommt Frau Morgenroth?", "Wer hat den Verbund gegründet?"],
+    "document.regions": ["Welche Länder fördern A?", "Which members are there?"],
+    "operation.sum": ["Wie viele Mitglieder hat A?", "Wie viele Sommer gab es?"],
+    "operation.difference": ["Wie viele Mitglieder hat A?", "Wie viel kostet A?"],
+    "operation.ratio": ["Wie hoch ist A?", "How large is A?"],
+    "operation.share": ["Wie hoch ist der Anteil an Frauen?", "Wer hat Anteil?"],
+    "operation.compare": ["Wie hoch ist A?", "Verglimmt A?"],
+    "operation.more": ["Wie hoch ist A?", "Wie groß ist A?"],
+    "operation.less": ["Wie klein ist A?", "Wie viele kleine Betriebe gibt es?"],
+    "operation.most": ["Wie hoch ist A?", "Wie viele Meister gibt es?"],
+    "operation.least": ["Wie viele gibt es wenigstens?", "Wie niedrig ist A?"],
+    "operation.order": ["Welche Verordnung gilt?", "Wer bestellt A?"],
+    "scope.whole": ["Wie hoch ist A?", "Wer arbeitet zusammen?"],
+    "scope.money": ["Wie viele Millionäre gibt es?", "How many members are there?"],
+    "scope.current": ["Wie hoch war A 2020?", "Wer häutet A?"],
+    "scope.future": ["Wie hoch ist A?", "Wer wird Mitglied?"],
+    "scope.past": ["Wie hoch ist A?", "Wer ging zuletzt?"],
+    "scope.change": ["Wie hoch ist A?", "Wer entwirft A?"],
+    "scope.all": ["Wie hoch ist A?", "Wer fällt?"],
+    "describe.patterns": ["Wie viele Mitglieder hat A?", "Wer leitet A?"],
+    "describe.everything": ["Wie hoch ist A?", "Wer leitet A?"],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "question"), [(name, q) for name, questions in POSITIVE.items() for q in questions]
+)
+def test_how_people_ask(name: str, question: str) -> None:
+    assert name in intents(question)
+
+
+@pytest.mark.parametrize(
+    ("name", "question"), [(name, q) for name, questions in NEGATIVE.items() for q in questions]
+)
+def test_what_only_looks_like_it(name: str, question: str) -> None:
+    assert name not in intents(question)
+
+
+def test_every_kind_of_question_is_tried() -> None:
+    everything = {name for questions in POSITIVE.values() for q in questions for name in intents(q)}
+    assert set(POSITIVE) == set(NEGATIVE)
+    assert everything == set(POSITIVE)
+
+
+def test_spelling_and_spaces_do_not_matter() -> None:
+    assert intents("WAS   KANNST\nDU?") == intents("was kannst du?")
+    assert intents("Um wieviel größer?") == intents("um wieviel groesser?")
+    assert intents("") == frozenset()

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import pytest
+
+from auskunft.domain import Span
+from auskunft.understanding.names import Names, squash
+from auskunft.understanding.understand import Understanding
+from auskunft.understanding.view import CorpusView
+
+
+def named(understanding: Understanding, question: str) -> list[str]:
+    return [
+        understanding.view.entities[mention.entities[0]].entity.name
+        for mention in understanding.query(question).entities
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Was ist Tiefenlicht?", "Verbund Tiefenlicht"),
+        ("Was ist der Verbund Tiefenlicht?", "Verbund Tiefenlicht"),
+        ("was ist der verbund tiefenlicht", "Verbund Tiefenlicht"),
+        pytest.param(
+            "was ist tiefenlicht",
+            "Verbund Tiefenlicht",
+            marks=pytest.mark.xfail(reason="a bare part in small letters is no name", strict=True),
+        ),
+        ("Wie viele Mitglieder hat VTL?", "Verbund Tiefenlicht"),
+        ("Was ist Tifenlicht?", "Verbund Tiefenlicht"),
+        ("Was macht Moor.Werk?", "Netzwerk Moor.Werk"),
+        ("Was macht Moorwerk?", "Netzwerk Moor.Werk"),
+        ("Was macht moor werk?", "Netzwerk Moor.Werk"),
+        ("Was ist Schilf's LAB?", "Projekt Schilf's LAB"),
+        ("Was ist Schilf’s LAB?", "Projekt Schilf's LAB"),
+        ("Was ist schilfs lab?", "Projekt Schilf's LAB"),
+        ("Was sagt die Strategie „Klares Wasser“?", "Klares Wasser"),
+        ("What is the network Moor.Werk?", "Netzwerk Moor.Werk"),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(
+    understanding: Understanding, question: str, name: str
+) -> None:
+    assert named(understanding, question) == [name]
+
+
+def test_a_telling_part_names_too_but_not_exactly(understanding: Understanding) -> None:
+    (part,) = understanding.query("Wie alt ist die Lichterkette aus Tiefenlicht?").entities
+    (whole,) = understanding.query("Wie alt ist der Verbund Tiefenlicht?").entities
+    (short,) = understanding.query("Wie alt ist VTL?").entities
+    assert part.entities == whole.entities == short.entities
+    assert (whole.exact, short.exact) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Netzwerke gibt es?",
+        "Welche Universität ist die größte?",
+        "Wie viele Projekte gibt es?",
+        "Wie hoch ist die Forschungsquote?",
+        "Was ist BlauNetz?",
+        "",
+    ],
+)
+def test_a_kind_is_no_name(understanding: Understanding, question: str) -> None:
+    assert named(understanding, question) == []
+
+
+def test_several_names_come_in_the_order_of_the_question(understanding: Understanding) -> None:
+    question = "Ist Netzwerk Moor.Werk größer als der Verbund Tiefenlicht?"
+    assert named(understanding, question) == ["Netzwerk Moor.Werk", "Verbund Tiefenlicht"]
+    mentions = understanding.query(question).entities
+    assert [question[one.start : one.end] for one in mentions] == [
+        "Netzwerk Moor.Werk",
+        "Verbund Tiefenlicht",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Was macht BlauNetz?", ("BlauNetz",)),
+        ("Wie groß ist das Netzwerk Sturmvogel?", ("Sturmvogel",)),
+        ("Wer leitet „Grüne Kiste“?", ("Grüne Kiste",)),
+        ("Was ist die QXZ?", ("QXZ",)),
+        ("Was ist Moor.Werk?", ()),
+        ("Wie hoch ist das BIP?", ()),
+        ("Wie hoch sind die FuE-Ausgaben?", ()),
+        ("Welche Netzwerke gibt es?", ()),
+    ],
+)
+def test_names_that_the_corpus_does_not_know(
+    understanding: Understanding, question: str, unknown: tuple[str, ...]
+) -> None:
+    assert understanding.query(question).unknown_names == unknown
+
+
+def test_what_is_taken_or_ignored_is_not_unknown(view: CorpusView) -> None:
+    names = Names(view)
+    assert names.unknown("Was ist QXZ?", [], ignore=frozenset()) == ("QXZ",)
+    assert names.unknown("Was ist QXZ?", [Span(8, 11)], ignore=frozenset()) == ()
+    assert names.unknown("Was ist QXZ?", [], ignore=frozenset({"qxz"})) == ()
+
+
+def test_names_are_looked_for_in_the_documents_asked_about_only(both: CorpusView) -> None:
+    names = Names(both)
+    found = names.find("Was macht das ILK?", ("bergland",))
+    assert [both.entities[one.entities[0]].entity.name for one in found] == [
+        "Institut für Lawinenkunde"
+    ]
+    assert names.find("Was macht das ILK?", ("seenmark",)) == ()
+
+
+def test_the_words_of_names_can_be_meant_by_a_typing_error(view: CorpusView) -> None:
+    assert {"Tiefenlicht", "Altwasser", "VTL"} <= set(Names(view).parts)
+
+
+def test_squashed_names_are_equal_however_they_are_punctuated() -> None:
+    assert squash("Schilf’s-LAB") == squash("schilfs lab") == "schilfslab"
+    assert squash("Moor.Werk") != squash("Moorwerker")

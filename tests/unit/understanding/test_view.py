@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from auskunft.domain import Document, Passage
+from auskunft.understanding.view import CorpusView, SentenceView
+
+
+def sentence(view: CorpusView, start: str) -> SentenceView:
+    return next(
+        view.sentence_view(number)
+        for number, one in enumerate(view.sentences)
+        if view.text(one).startswith(start)
+    )
+
+
+def names(view: CorpusView, entities: object) -> set[str]:
+    return {view.entities[number].entity.name for number in entities}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("start", "topic"),
+    [
+        ("Der Verbund Tiefenlicht", "Verbund Tiefenlicht"),
+        ("Er zählt", "Verbund Tiefenlicht"),
+        ("Mehr als 60 %", "Verbund Tiefenlicht"),
+        ("Das Netzwerk betreibt", "Netzwerk Moor.Werk"),
+        ("Dafür stehen", "Projekt Schilf's LAB"),
+        ("Die Universität Altwasser", "Universität Altwasser"),
+    ],
+)
+def test_a_sentence_is_about_what_it_names_or_goes_on_about(
+    view: CorpusView, start: str, topic: str
+) -> None:
+    assert topic in names(view, sentence(view, start).topics)
+
+
+def test_a_new_passage_does_not_go_on_about_the_last_one(view: CorpusView) -> None:
+    assert "Verbund Tiefenlicht" not in names(view, sentence(view, "Im Netzwerk Moor").topics)
+    assert view.previous(0) is None
+    first = sentence(view, "Im Netzwerk Moor")
+    assert first.first_of_passage
+    assert view.previous(first.number) is None
+    assert view.previous(first.number + 1) == first.number
+
+
+def test_a_person_is_not_what_a_sentence_is_about(view: CorpusView) -> None:
+    led = sentence(view, "Geleitet wird")
+    assert names(view, led.topics) == {"Verbund Tiefenlicht"}
+    assert names(view, led.mentioned) == {"Jette Morgenroth"}
+
+
+def test_a_sentence_knows_its_figures_and_headings(view: CorpusView) -> None:
+    counted = sentence(view, "Er zählt")
+    assert [str(quantity.value) for quantity in counted.quantities] == ["84", "36"]
+    assert counted.headings[-1] == "Netzwerke und Verbünde"
+    assert sentence(view, "Die Universität").headings[-1] == "Hochschulen"
+
+
+def test_all_sentences_about_a_thing_are_found_in_order(view: CorpusView) -> None:
+    (number,) = [e.number for e in view.entities if e.entity.name == "Verbund Tiefenlicht"]
+    texts = [one.text for one in view.sentences_about(number)]
+    assert [text.split()[0] for text in texts] == ["Der", "Er", "Mehr", "Geleitet"]
+
+
+def test_a_reading_is_kept(view: CorpusView) -> None:
+    assert view.sentence_view(1) is view.sentence_view(1)
+
+
+def test_indicators_have_the_keys_of_their_labels(view: CorpusView) -> None:
+    facts = {one.fact.label: one for one in view.facts}
+    state = facts["Anteil der Ausgaben für FuE am BIP im Staatssektor 2021"]
+    assert {"anteil", "ausgaben", "fue", "bip", "staat"} <= state.keys
+    assert "staat" in state.scope_keys - state.measure_keys
+    assert "anteil" in state.head
+    assert not any(any(map(str.isdigit, key)) for one in view.facts for key in one.keys)
+
+
+def test_slices_are_the_things_themselves(view: CorpusView, both: CorpusView) -> None:
+    text = view.text(view.facts[0].fact)
+    assert text.startswith("2,40\nProzent\nAnteil")
+    passage = next(p for p in both.passages.values() if p.document_id == "bergland")
+    assert isinstance(passage, Passage)
+    assert both.text(passage).startswith("Im Bergland forschen")
+
+
+def test_words_for_corrections_are_real_words(view: CorpusView) -> None:
+    assert {"Bruttoinlandsprodukt", "Schilf", "Handwerksbetriebe"} <= set(view.words)
+    assert not any(len(word) < 4 or not word.isalpha() for word in view.words)
+    assert len(set(view.words)) == len(view.words)
+
+
+PLANTS = [
+    "Ahorn",
+    "Birke",
+    "Eiche",
+    "Erle",
+    "Esche",
+    "Fichte",
+    "Linde",
+    "Pappel",
+    "Tanne",
+    "Ulme",
+    "Weide",
+    "Zeder",
+    "Hasel",
+]
+
+
+def paragraphs(who: str, plants: list[str]) -> str:
+    return "".join(f"{who} pflanzt jede {plant} am Ufer. Sie wächst.\n\n" for plant in plants)
+
+
+@pytest.mark.parametrize(
+    ("title", "naming", "others", "expected"),
+    [
+        ("Werftblatt", 4, 1, True),
+        ("Werftblatt", 3, 0, False),
+        ("Werftblatt", 4, 12, False),
+        ("Das Netzwerk Werft.Nord und die See", 1, 5, True),
+    ],
+)
+def test_a_thing_that_runs_through_a_document_narrows_nothing(
+    view_of: Callable[..., CorpusView], title: str, naming: int, others: int, *, expected: bool
+) -> None:
+    text = "Blatt\n\nErster Teil\n\n" + paragraphs("Das Netzwerk Werft.Nord", PLANTS[:naming])
+    text += paragraphs("Ein Fischer", PLANTS[-others:] if others else [])
+    view = view_of(Document("w", title, text))
+    (number,) = [e.number for e in view.entities if "Werft.Nord" in e.entity.name]
+    assert view.runs_through(number) is expected

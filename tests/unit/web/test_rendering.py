@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import html as html_module
+import json
+from dataclasses import replace
+from decimal import Decimal
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.browser.scripted import MEMBERS, NETWORKS, SHARE, SUM, ScriptedAssistant
+
+from auskunft.assistant.serialisation import answer_to_json
+from auskunft.domain import Answer, Citation, Conversation, Status
+from auskunft.web.exports import answer_as_markdown, answer_as_text
+from auskunft.web.rendering import (
+    Piece,
+    blocks,
+    pieces,
+    render_answer,
+    render_question,
+    render_refusal,
+)
+from auskunft.web.service import RefusedError
+from auskunft.web.templating import inert
+from auskunft.web.texts import load_texts
+
+DE = load_texts("de")
+ASSISTANT = ScriptedAssistant()
+
+
+def answer_to(question: str) -> Answer:
+    return ASSISTANT.ask(question, Conversation())
+
+
+class Elements(HTMLParser):
+    """Collects elements with their attributes and all text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def classes(self, name: str) -> list[dict[str, str | None]]:
+        return [
+            attributes
+            for _, attributes in self.elements
+            if name in (attributes.get("class") or "").split()
+        ]
+
+
+def test_markers_become_references_and_others_stay_text() -> None:
+    assert pieces("über 200. [1][2] [3] [0]", 2) == (
+        Piece("über 200."),
+        Piece("", 1),
+        Piece("", 2),
+        Piece(" [3] [0]"),
+    )
+
+
+def test_lines_become_paragraphs_and_lists() -> None:
+    found = blocks("Es gibt:\n- a [1]\n– b\n\nEnde – wirklich.", 1)
+    assert [block.bullets for block in found] == [False, True, False]
+    assert len(found[1].items) == 2
+
+
+@given(st.text())
+def test_inert_text_holds_no_markup_and_reads_the_same(text: str) -> None:
+    escaped = str(inert(text))
+    assert not set("<>\"'`*_[]()!|~\\\n") & set(escaped)
+    kept = "".join(c for c in text if c == "\n" or not (ord(c) < 32 or ord(c) == 127))
+    assert html_module.unescape(escaped) == kept
+
+
+@given(st.text(min_size=1), st.text(), st.text())
+def test_no_text_of_question_answer_or_corpus_becomes_an_element(
+    question: str, text: str, quote: str
+) -> None:
+    plain = Elements(render_answer("q", _answer("t", "c"), DE))
+    hostile = Elements(render_answer(question, _answer(text, quote), DE))
+    tags = {tag for tag, _ in plain.elements} | {"ul", "li"}
+    assert {tag for tag, _ in hostile.elements} <= tags
+    assert "\n" not in render_answer(question, _answer(text, quote), DE)
+    assert [tag for tag, _ in Elements(render_question(question, DE)).elements] == ["div", "span"]
+
+
+def _answer(text: str, quote: str) -> Answer:
+    return Answer(
+        Status.ANSWERED,
+        text,
+        short=text,
+        citations=(Citation(quote, quote, quote, quote, 0, 1),),
+        suggestions=(quote,),
+        standalone_question=quote,
+    )
+
+
+def test_an_answer_links_its_citations_and_carries_itself_as_json() -> None:
+    answer = answer_to(MEMBERS)
+    found = Elements(render_answer(MEMBERS, answer, DE))
+    citation = answer.citations[0]
+    expected = f"/documents/nordfriesmark?start={citation.start}&end={citation.end}#passage"
+    assert [link["href"] for link in found.classes("cite")] == [expected]
+    assert len(found.classes("evidence")) == len(answer.citations)
+    payload = json.loads(found.text[found.text.index('{"question"') :].strip())
+    assert payload["answer"] == answer_to_json(answer)
+    assert payload["text"] == answer_as_text(MEMBERS, answer, DE)
+
+
+def test_the_receipt_names_its_operands_and_their_citations() -> None:
+    found = Elements(render_answer(SUM, answer_to(SUM), DE))
+    assert "0,41 + 0,58 = 0,99" in found.text
+    assert len(found.classes("cite")) == 4
+
+
+def test_the_answered_question_is_shown_only_where_it_differs() -> None:
+    assert Elements(render_answer(SHARE, answer_to(SHARE), DE)).classes("understood")
+    loud = MEMBERS.upper().rstrip("?")
+    assert not Elements(render_answer(loud, answer_to(MEMBERS), DE)).classes("understood")
+
+
+def test_a_short_answer_that_is_the_whole_text_is_not_said_twice() -> None:
+    answer = replace(answer_to(MEMBERS), text="143 Mitglieder. [1]", short="143 Mitglieder")
+    assert not Elements(render_answer(MEMBERS, answer, DE)).classes("lead")
+
+
+def test_a_refusal_is_a_sentence_in_the_reader_s_language() -> None:
+    refusal = RefusedError("error.busy", 503, seconds=2)
+    assert "in 2 Sekunden" in html_module.unescape(render_refusal(refusal, DE))
+    assert "in 2 seconds" in html_module.unescape(render_refusal(refusal, load_texts("en")))
+
+
+def test_markdown_shows_text_as_it_stands() -> None:
+    answer = replace(answer_to(NETWORKS), text="*Stern* <b> [x](y) [1]")
+    markdown = answer_as_markdown("Was ist `x`?", answer, DE)
+    assert "\\*Stern\\* \\<b\\> \\[x\\](y) [1]" in markdown
+    assert markdown.startswith("## Was ist \\`x\\`?")
+    assert markdown.count("\n> [") == len(answer.citations)
+
+
+def test_plain_text_names_every_source() -> None:
+    answer = answer_to(SUM)
+    text = answer_as_text(SUM, answer, DE)
+    assert "[2] Nordfriesmark, Hochschulen und Forschung: „0,58 Prozent" in text
+    assert answer.computation is not None
+    assert answer.computation.result == Decimal("0.99")
+    assert f"Rechenweg: {answer.computation.formula}" in text

@@ -1,0 +1,1 @@
+"""Trains the embedding model that the package ships; never imported by it."""

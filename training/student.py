@@ -1,0 +1,159 @@
+"""The student: a six-layer BERT encoder with mean pooling, in plain PyTorch.
+
+The parameters carry the names that transformers' ``BertModel`` gives them, so weights go back and
+forth without a table; the code is kept small because on two CPU cores every extra operation is
+felt. No dropout: distillation targets are exact, and one pass over the data cannot overfit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional
+
+HIDDEN, HEADS, LAYERS, INNER, POSITIONS, EPSILON = 384, 12, 6, 1536, 512, 1e-12
+
+
+class _SelfAttention(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(HIDDEN, HIDDEN)
+        self.key = nn.Linear(HIDDEN, HIDDEN)
+        self.value = nn.Linear(HIDDEN, HIDDEN)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        batch, length, _ = states.shape
+        shape = (batch, length, HEADS, HIDDEN // HEADS)
+        query, key, value = (
+            part(states).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
+        mixed = functional.scaled_dot_product_attention(
+            query, key, value, attn_mask=mask.to(query.dtype)
+        )
+        return mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+
+
+class _Residual(nn.Module):
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.dense = nn.Linear(width, HIDDEN)
+        self.LayerNorm = nn.LayerNorm(HIDDEN, eps=EPSILON)
+
+    def forward(self, states: Tensor, residual: Tensor) -> Tensor:
+        out: Tensor = self.LayerNorm(self.dense(states) + residual)
+        return out
+
+
+class _Attention(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.self = _SelfAttention()
+        self.output = _Residual(HIDDEN)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        out: Tensor = self.output(self.self(states, mask), states)
+        return out
+
+
+class _Intermediate(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.dense = nn.Linear(HIDDEN, INNER)
+
+
+class _Layer(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention = _Attention()
+        self.intermediate = _Intermediate()
+        self.output = _Residual(INNER)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        states = self.attention(states, mask)
+        out: Tensor = self.output(functional.gelu(self.intermediate.dense(states)), states)
+        return out
+
+
+class _Embeddings(nn.Module):
+    def __init__(self, vocabulary: int) -> None:
+        super().__init__()
+        self.word_embeddings = nn.Embedding(vocabulary, HIDDEN, sparse=True)
+        self.position_embeddings = nn.Embedding(POSITIONS, HIDDEN)
+        self.token_type_embeddings = nn.Embedding(2, HIDDEN)
+        self.LayerNorm = nn.LayerNorm(HIDDEN, eps=EPSILON)
+
+
+class _Encoder(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = nn.ModuleList(_Layer() for _ in range(LAYERS))
+
+
+class Student(nn.Module):
+    """Token ids ``(batch, length)`` and lengths ``(batch,)`` in, vectors ``(batch, 384)`` out."""
+
+    def __init__(self, vocabulary: int) -> None:
+        super().__init__()
+        self.embeddings = _Embeddings(vocabulary)
+        self.encoder = _Encoder()
+
+    def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
+        """The normalised mean of the last layer's states over each text's own tokens, float32."""
+        return self.encode(self.embeddings.word_embeddings(ids), lengths)
+
+    def encode(self, words: Tensor, lengths: Tensor) -> Tensor:
+        """The same from the tokens' input vectors ``(batch, length, 384)``."""
+        length = words.shape[1]
+        present = torch.arange(length)[None, :] < lengths[:, None]
+        mask = torch.zeros(present.shape).masked_fill(~present, -1e4)[:, None, None, :]
+        table = self.embeddings
+        fixed = table.position_embeddings.weight[:length] + table.token_type_embeddings.weight[0]
+        states = table.LayerNorm(words + fixed)
+        for layer in self.encoder.layer:
+            states = layer(states, mask)
+        kept = states.float() * present[:, :, None]
+        return functional.normalize(kept.sum(1) / lengths[:, None], dim=-1)
+
+
+def load_student(path: Path) -> Student:
+    """A student from a ``model.safetensors`` with ``BertModel``'s names."""
+    weights = {name.removeprefix("bert."): value.float() for name, value in load_file(path).items()}
+    student = Student(weights["embeddings.word_embeddings.weight"].shape[0])
+    student.load_state_dict({name: weights[name] for name in student.state_dict()})
+    return student
+
+
+def save_student(student: Student, path: Path) -> None:
+    """Writes the weights beside ``path`` first, then renames: a checkpoint is whole or absent."""
+    unfinished = path.with_suffix(".part")
+    save_file(
+        {name: value.contiguous() for name, value in student.state_dict().items()}, unfinished
+    )
+    unfinished.rename(path)
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Texts as token ids, without padding."""
+
+    ids: tuple[list[int], ...]
+
+    def batch(self, rows: Sequence[int]) -> tuple[Tensor, Tensor]:
+        """Padded ids ``(len(rows), longest)`` and lengths of the chosen rows."""
+        chosen = [self.ids[row] for row in rows]
+        longest = max(map(len, chosen))
+        padded = [one + [0] * (longest - len(one)) for one in chosen]
+        return torch.tensor(padded), torch.tensor([len(one) for one in chosen])
+
+
+def tokenize(tokenizer: Tokenizer, texts: Sequence[str], limit: int) -> Tokens:
+    """Token ids of each text with [CLS] and [SEP], cut at ``limit`` tokens."""
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(limit)
+    return Tokens(tuple(item.ids for item in tokenizer.encode_batch_fast(list(texts))))
