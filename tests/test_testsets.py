@@ -20,6 +20,9 @@ ROOT = Path(__file__).parents[1]
 TESTSETS = ROOT / "tests" / "testsets"
 CORPORA = {
     "nrw-dev": "corpus",
+    "nrw-more-dev": "corpus",
+    "hessen-dev": "tests/corpora/hessen",
+    "sachsen-dev": "tests/corpora/sachsen",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
     "both-dev": "tests/corpora/zwei-laender",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from auskunft.domain import Document, Passage, Sentence
 
 if TYPE_CHECKING:
+    from auskunft.answering.deciding import Belief
     from auskunft.answering.reading import WordVectors
     from auskunft.assistant import Assistant
     from auskunft.embedding import Embedder
@@ -136,9 +137,15 @@ def load_ranking(settings: Settings) -> Callable[[str], list[tuple[str, int, int
 
 
 def load_assistant(
-    settings: Settings | None = None, notice: Callable[[str], None] | None = None
+    settings: Settings | None = None,
+    notice: Callable[[str], None] | None = None,
+    believe: Belief | None = None,
 ) -> Assistant:
-    """The assistant for a corpus, ready to answer."""
+    """The assistant for a corpus, ready to answer.
+
+    `believe` decides whether a sentence answers a question; by default the shipped weights do.
+    """
+    from auskunft.answering.deciding import belief  # noqa: PLC0415
     from auskunft.answering.extractive import ExtractiveAnswerer  # noqa: PLC0415
     from auskunft.assistant import Assistant  # noqa: PLC0415
     from auskunft.retrieval import Retriever  # noqa: PLC0415
@@ -159,7 +166,7 @@ def load_assistant(
     )
     embedder = load_embedder(settings)
     finder = RetrievedSentences(Retriever(index, embedder), index.sentences)
-    answerer = ExtractiveAnswerer(view, _word_vectors(embedder))
+    answerer = ExtractiveAnswerer(view, _word_vectors(embedder), believe or belief)
     return Assistant(Understanding(view), finder, answerer)
 
 

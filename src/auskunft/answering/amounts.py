@@ -67,7 +67,7 @@ def match_amounts(
         _match(query, view, candidate, quantity, focus)
         for candidate in found
         for quantity in candidate.view.quantities
-        if _type_fits(query, quantity) and _owned(view, candidate.view, quantity, named)
+        if type_fits(query, quantity) and _owned(view, candidate.view, quantity, named)
     ]
     return tuple(sorted(matches, key=lambda match: (-round(match.score, 1), -match.local)))
 
@@ -87,7 +87,8 @@ def focus_terms(query: Query, view: CorpusView) -> tuple[Term, ...]:
     )
 
 
-def _type_fits(query: Query, quantity: Quantity) -> bool:
+def type_fits(query: Query, quantity: Quantity) -> bool:
+    """Whether a quantity is of the kind asked for: a count, an amount (of money), a share."""
     wanted = query.expectation.type
     share = quantity.unit == _FORMS or quantity.whole is not None
     if wanted is AnswerType.COUNT:
@@ -139,7 +140,7 @@ def _match(
     last = query.terms[-1] if len(query.terms) > 1 else None
     if last is not None and last.qualifier and set(last.keys) <= noun_keys:
         noun = PREDICATE
-    if noun < 1 and _counts_part(view, quantity):
+    if noun < 1 and counts_part(view, quantity):
         noun = 0.0
     if not meaning or query.expectation.type is not AnswerType.COUNT:
         near = candidate.view.keys
@@ -161,7 +162,7 @@ def _match(
     return AmountMatch(candidate, quantity, noun, rest, total, local, wide.open_qualifiers)
 
 
-def _counts_part(view: CorpusView, quantity: Quantity) -> bool:
+def counts_part(view: CorpusView, quantity: Quantity) -> bool:
     """Whether the figure is the last of several things ("Firmen, Vereine und drei Schulen")."""
     before = view.documents[quantity.document_id].text[: quantity.start].rstrip()
     return before.endswith(_JOINTS)

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from auskunft.answering import computing, figures, lists, overview, prose, prose_computing, refusing
 from auskunft.answering.candidates import Candidate, candidates
+from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
-from auskunft.answering.reader import read
+from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
 from auskunft.domain import Answer, Sentence, Status
 from auskunft.understanding.query import Query
@@ -30,9 +31,12 @@ class Answerer(Protocol):
 class ExtractiveAnswerer:
     """Quotes, computes, lists; never writes a word about the world of its own."""
 
-    def __init__(self, view: CorpusView, vectors: WordVectors | None = None) -> None:
+    def __init__(
+        self, view: CorpusView, vectors: WordVectors | None = None, believe: Belief = belief
+    ) -> None:
         self._view = view
         self._vectors = vectors
+        self._believe = believe
 
     def answer(self, query: Query, ranked: Ranked) -> Answer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
@@ -73,7 +77,7 @@ class ExtractiveAnswerer:
         self,
         draft: Draft,
         found: Sequence[Candidate],
-        readings: Sequence[prose.Reading],
+        readings: Sequence[Reading],
         documents: Sequence[str],
     ) -> Answer | None:
         """A list, a figure in prose, a description, or the sentence that answers."""
@@ -84,10 +88,10 @@ class ExtractiveAnswerer:
             or prose_computing.answer_computed_prose(draft, found)
             or prose.answer_amount(draft, found)
             or prose.answer_description(draft, found)
-            or prose.answer_sentence(draft, readings)
+            or prose.answer_sentence(draft, readings, self._believe)
         )
 
-    def _nearest(self, draft: Draft, readings: Sequence[prose.Reading]) -> Answer | None:
+    def _nearest(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return prose.nearest(draft, readings)

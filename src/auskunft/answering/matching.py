@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from auskunft import german
 from auskunft.understanding.glossary import Glossary, Term
 
 RELATED = 0.9
 """What a special key counts for the general one that covers it."""
 _UNKNOWN_VERB = 0.2
+_VERB_FORM = 0.9
 _PART = 5
 """Letters that two unknown words must share to be taken for forms of one another."""
 
@@ -77,9 +80,13 @@ def explain(
 
 def similar_form(keys: Iterable[str]) -> Callable[[str], float]:
     """A loose match for inflected and derived forms: a long common beginning or a part."""
-    known = tuple(key for key in keys if len(key) >= _PART)
+    every = tuple(keys)
+    known = tuple(key for key in every if len(key) >= _PART)
+    roots = {root for key in every if (root := german.verb_root(key))}
 
     def match(key: str) -> float:
+        if german.verb_root(key) in roots:
+            return _VERB_FORM
         if len(key) < _PART:
             return 0.0
         return max((_form_share(key, other) for other in known), default=0.0)
@@ -87,6 +94,7 @@ def similar_form(keys: Iterable[str]) -> Callable[[str], float]:
     return match
 
 
+@lru_cache(maxsize=1 << 16)
 def _form_share(key: str, other: str) -> float:
     shorter, longer = sorted((key, other), key=len)
     if longer.startswith(shorter) or longer.endswith(shorter):

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auskunft import german
 from auskunft.answering.amounts import (
     FIGURE_QUESTIONS,
     NEGATION,
+    counts_part,
     match_amounts,
     spelled,
+    type_fits,
 )
 from auskunft.answering.candidates import Candidate, period_missing
+from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
+from auskunft.answering.reader import Reading
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
 
 SURE = 0.6
 """Share of the question that a sentence must explain to answer it; set from a risk-coverage
@@ -27,8 +32,6 @@ curve on development questions (benchmarks/answering.py)."""
 SURE_AMOUNT = 0.66
 NEAR = 0.15
 """Share from which a sentence is worth showing as the nearest thing stated."""
-CONFIDENT = 0.35
-"""Confidence from which a sentence answers a question that names no thing."""
 FAR = 0.2
 """Confidence under which a sentence that explains next to nothing is not worth showing."""
 CLEAR = 0.9
@@ -47,22 +50,6 @@ _REASON = re.compile(
 COMBINATIONS = frozenset({"operation.sum", "operation.difference", "operation.ratio"})
 """Operations that a single stated figure answers only if its sentence says so itself."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A sentence chosen for a question: offsets of the short answer in it, and confidence."""
-
-    candidate: Candidate
-    start: int
-    end: int
-    score: float
-    confidence: float
-
-    @property
-    def span(self) -> Span:
-        """Offsets of the short answer in the sentence."""
-        return Span(self.start, self.end)
 
 
 def quote(
@@ -124,35 +111,43 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
     return draft.answered(text, "", 0.9 if not query.terms else central[0].support)
 
 
-def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
-    """The best sentence, if it explains enough of the question and holds what is asked for."""
+def answer_sentence(
+    draft: Draft, readings: Sequence[Reading], believe: Belief = belief
+) -> Answer | None:
+    """The best sentence, if it is likely to answer the question and holds what is asked for."""
     query = draft.query
-    if not readings or query.expectation.type in FIGURE_QUESTIONS:
+    if not readings:
         return None
     best = readings[0]
     if query.expectation.type is AnswerType.PERSON and best.end <= best.start:
         best = _with_named(draft, best)
-    if not _is_sure(draft, best) or _presumption_fails(draft, best.candidate):
+    typed = query.expectation.type in _TYPED | FIGURE_QUESTIONS
+    if typed and not (best.end > best.start and _fits_unit(query, draft.view, best)):
+        return None
+    if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
+        return None
+    sure = believe(query, draft.view, [best, *readings[1:]])
+    if sure < ANSWER_FROM:
         return None
     best = _whole_name(draft, best)
     text = quote(draft, best.candidate, best.span)
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
-    return draft.answered(text, short, _confidence(best))
+    return draft.answered(text, short, sure)
 
 
-def _is_sure(draft: Draft, best: Reading) -> bool:
-    """Whether the sentence is about the thing, explains the question and has what it asks for."""
-    query, candidate = draft.query, best.candidate
-    known = candidate.about if query.entities else best.confidence >= CONFIDENT
-    typed = query.expectation.type in _TYPED
-    explained = candidate.own.share if typed else candidate.support
-    return (
-        known
-        and explained >= SURE
-        and (best.end > best.start or not typed)
-        and _fits_type(query, candidate.view.text)
+def _fits_unit(query: Query, corpus: CorpusView, reading: Reading) -> bool:
+    """Whether the figure that would be the short answer can be one for the question."""
+    view = reading.candidate.view
+    if query.expectation.type not in FIGURE_QUESTIONS:
+        return True
+    start, end = (view.sentence.start + offset for offset in (reading.start, reading.end))
+    inside = [q for q in view.quantities if q.start < end and start < q.end]
+    counting = query.expectation.type is AnswerType.COUNT
+    return any(
+        type_fits(query, quantity) and not (counting and counts_part(corpus, quantity))
+        for quantity in inside
     )
 
 

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from auskunft import german
 from auskunft.answering import reading
 from auskunft.answering.amounts import FIGURE_QUESTIONS
 from auskunft.answering.candidates import Candidate
-from auskunft.answering.prose import Reading
-from auskunft.domain import AnswerType
+from auskunft.domain import AnswerType, Span
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 SUPPORT_NAMED = 3.0
 """Weight of what a sentence explains against its confidence, where the thing is named."""
 _TYPE = 0.3
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence chosen for a question: offsets of the short answer in it, and confidence.
+
+    `features` are the named figures of `reading` that speak for it.
+    """
+
+    candidate: Candidate
+    start: int
+    end: int
+    score: float
+    confidence: float
+    features: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+    @property
+    def span(self) -> Span:
+        """Offsets of the short answer in the sentence."""
+        return Span(self.start, self.end)
 
 
 def read(
@@ -42,7 +62,14 @@ def read(
         vectors,
     )
     found_readings = [
-        Reading(by_sentence[one.candidate.sentence], one.start, one.end, one.score, one.confidence)
+        Reading(
+            by_sentence[one.candidate.sentence],
+            one.start,
+            one.end,
+            one.score,
+            one.confidence,
+            one.features,
+        )
         for one in readings
     ]
     return tuple(sorted(found_readings, key=lambda one: _rank(query, one), reverse=True))

@@ -14,6 +14,7 @@ from auskunft.german.periods import Bound, DateMention, PeriodMention, find_date
 from auskunft.german.sentences import sentences
 from auskunft.german.spelling import closest
 from auskunft.german.stems import split_compound, stem
+from auskunft.german.verbs import verb_root
 from auskunft.german.words import Word, content_words, fold, stop_words, words
 
 __all__ = [
@@ -38,5 +39,6 @@ __all__ = [
     "split_compound",
     "stem",
     "stop_words",
+    "verb_root",
     "words",
 ]

@@ -34,10 +34,10 @@ def correct(
     for word in german.words(question):
         if not _suspicious(word.text, known_stems, known_words):
             continue
-        if _in_dictionary(word.text, language):
-            continue
         meant = german.closest(word.text, vocabulary)
         if meant is None or german.fold(meant) == german.fold(word.text):
+            continue
+        if _in_dictionary(word.text, language):
             continue
         start, end = word.start + shift, word.end + shift
         corrected = corrected[:start] + meant + corrected[end:]

@@ -6,7 +6,7 @@ import re
 
 from auskunft import german
 from auskunft.domain import AnswerType, Expectation, Span
-from auskunft.understanding.expectation import expected_answer
+from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
@@ -25,6 +25,7 @@ _ASKED_INSIDE = re.compile(
 )
 
 
+_TOLD_BY_THE_ANSWER = frozenset({AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 _SEPARABLE_WORDS = 3
 _VERB_ENDINGS = ("en", "t", "te", "ten")
 _PREFIXES = frozenset(
@@ -70,12 +71,13 @@ class Understanding:
             *(Span(region.start, region.end) for region in regions),
             *(Span(period.start, period.end) for period in periods),
         ]
+        expectation = _expectation(text)
         return Query(
             question=text,
             language=language,
             intents=intents(text),
-            expectation=_expectation(text),
-            terms=self._terms(text, taken),
+            expectation=expectation,
+            terms=_without_kind_of_answer(self._terms(text, taken), expectation),
             entities=entities,
             unknown_names=self.names.unknown(text, taken, ignore=self._known_words),
             periods=periods,
@@ -118,6 +120,16 @@ class Understanding:
             and not any(_overlaps(span, term) for span in taken)
             and not any(span.start <= term.start and term.end <= span.end for span in figures)
         )
+
+
+def _without_kind_of_answer(terms: tuple[Term, ...], expectation: Expectation) -> tuple[Term, ...]:
+    """The terms without those that only say that a place or time is asked for ("welche Stadt")."""
+    if expectation.type not in _TOLD_BY_THE_ANSWER:
+        return terms
+    kept = tuple(
+        term for term in terms if term.known or noun_type(term.text) is not expectation.type
+    )
+    return kept or terms
 
 
 def _with_whole_verb(text: str) -> str:

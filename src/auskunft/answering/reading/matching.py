@@ -12,8 +12,10 @@ from rapidfuzz.distance import OSA
 
 from auskunft.answering.reading.tokens import Token, tokens
 from auskunft.answering.reading.word_vectors import Vector, WordVectors
+from auskunft.german import verb_root
 
 _SHORTEST_PART = 4
+_VERB_FORM = 0.9
 _COMPOUND = 0.75
 _PREFIX = 0.6
 _MISSPELT = 0.8
@@ -46,6 +48,9 @@ def similarity(left: str, right: str) -> float:
     """
     if left == right:
         return 1.0
+    root = verb_root(left)
+    if root and root == verb_root(right):
+        return _VERB_FORM
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     if len(short) < _SHORTEST_PART or not short[0].isalpha():
         return 0.0
@@ -107,6 +112,9 @@ class Matcher:
         self._by_letter: dict[str, list[int]] = {}
         for number, stem in enumerate(self._stems):
             self._by_letter.setdefault(stem[:1], []).append(number)
+        self._by_root: dict[str, list[int]] = {}
+        for number, stem in enumerate(self._stems):
+            self._by_root.setdefault(verb_root(stem), []).append(number)
         self._matrix = (
             np.stack([_lexical(vectors, word.text) for word in words])
             if vectors and words
@@ -142,7 +150,10 @@ class Matcher:
         """The question words that have letters enough in common to be worth comparing."""
         same_start = self._by_letter.get(stem[:1], ())
         inside = stem in self._joined or any(own in stem for own in self._long)
-        return range(len(self._stems)) if inside else same_start
+        if inside:
+            return range(len(self._stems))
+        root = verb_root(stem)
+        return [*same_start, *self._by_root.get(root, ())] if root else same_start
 
     def hits(self, token: Token) -> tuple[tuple[int, float], ...]:
         """The numbers of the question words that the token may be a form of, and how likely."""

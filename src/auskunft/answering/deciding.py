@@ -1,0 +1,96 @@
+"""Whether the best sentence answers the question: a logistic function of named evidence.
+
+The weights are data (`knowledge/deciding.toml`), fitted by `python -m benchmarks.deciding` on
+development questions: what the project's own sets and XQuAD-de ask, and the same questions with
+the answering sentence taken away. A wrong answer costs more than a refusal, so a question is
+answered from `ANSWER_FROM` on, set from the risk-coverage curve that the same command prints.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+from typing import TypeAlias
+
+from auskunft.answering.amounts import FIGURE_QUESTIONS
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.matching import weight
+from auskunft.answering.reader import Reading
+from auskunft.domain import AnswerType
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
+
+ANSWER_FROM = 0.5
+"""Belief from which a question is answered rather than shown what comes nearest."""
+_MARGIN = 3.0
+_NEXT_TO_NOTHING = 0.15
+_OF_SPAN = (
+    "same_preposition", "stray_preposition", "verb", "unit_fits", "unit_misfits", "reason_before",
+    "bare", "subject", "focus_before", "repeats", "whole", "nearest",
+)  # fmt: skip
+"""What `reading.span_features` says of the span that would be the short answer."""
+_TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
+
+Belief: TypeAlias = Callable[[Query, CorpusView, Sequence[Reading]], float]
+"""Gives the best of some readings the probability that it answers the question."""
+
+
+def belief(query: Query, view: CorpusView, readings: Sequence[Reading]) -> float:
+    """How likely the first reading answers the question, between 0 and 1."""
+    values = evidence(query, view, readings)
+    total = sum(_weights().get(name, 0.0) * value for name, value in values.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dict[str, float]:
+    """What speaks for and against the first reading: named figures, each between -1 and 1."""
+    reading = readings[0]
+    candidate, features = reading.candidate, reading.features
+    others = [other.score for other in readings[1:]]
+    margin = reading.score - max(others) if others else _MARGIN
+    kind = query.expectation.type
+    values = {
+        "constant": 1.0,
+        "own": candidate.own.share,
+        "coverage": features["coverage"],
+        "passage": features["passage"],
+        "margin": max(-_MARGIN, min(_MARGIN, margin)) / _MARGIN,
+        "confidence": reading.confidence,
+        "about": float(candidate.about) if query.entities else 0.0,
+        "topic": float(bool(set(query.entity_numbers) & candidate.view.topics)),
+        "named_elsewhere": float(bool(query.entities) and not candidate.near),
+        "nothing_own": float(bool(query.terms) and candidate.own.share < _NEXT_TO_NOTHING),
+        "nothing_more": float(not query.terms),
+        **_open(query, view, candidate),
+        **{name: features.get(f"span_{name}", 0.0) for name in _OF_SPAN},
+        kind.value: 1.0,
+    }
+    if kind in _TYPED | FIGURE_QUESTIONS:
+        values["typed_own"] = candidate.own.share
+    if kind is AnswerType.PLACE:
+        values["place_article"] = features.get("span_article", 0.0)
+    return values
+
+
+def _open(query: Query, view: CorpusView, candidate: Candidate) -> dict[str, float]:
+    """The share of the question that stays open: said elsewhere, or nowhere in the corpus."""
+    total = sum(map(weight, query.terms)) or 1.0
+    left = candidate.wide.unexplained
+    here = [term for term in left if set(term.keys) <= view.keys]
+    nowhere = [term for term in left if not set(term.keys) <= view.keys]
+    known = [term for term in left if term.known]
+    return {
+        "open_known": sum(map(weight, known)) / total,
+        "open_elsewhere": sum(map(weight, here)) / total,
+        "open_nowhere": sum(map(weight, nowhere)) / total,
+    }
+
+
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    source = files("auskunft.knowledge").joinpath("deciding.toml").read_text(encoding="utf-8")
+    weights: Mapping[str, float] = tomllib.loads(source)["weights"]
+    return weights
