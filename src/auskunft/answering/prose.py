@@ -47,6 +47,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 """Words that give a reason; without one a sentence does not say why."""
+_OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
+"""What stands before the noun of a group that only some of the counted belong to."""
 COMBINATIONS = frozenset({"operation.sum", "operation.difference", "operation.ratio"})
 """Operations that a single stated figure answers only if its sentence says so itself."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
@@ -124,6 +126,8 @@ def answer_sentence(
     typed = query.expectation.type in _TYPED | FIGURE_QUESTIONS
     if typed and not (best.end > best.start and _fits_unit(query, draft.view, best)):
         return None
+    if query.expectation.type in FIGURE_QUESTIONS and _narrowed(query, best.candidate):
+        return None
     if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
         return None
     sure = believe(query, draft.view, [best, *readings[1:]])
@@ -135,6 +139,13 @@ def answer_sentence(
     if query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _narrowed(query: Query, candidate: Candidate) -> bool:
+    """Whether the question asks for those out of something that nothing near the sentence names."""
+    return any(
+        _OUT_OF.search(query.question[: term.start]) for term in candidate.wide.open_qualifiers
+    )
 
 
 def _fits_unit(query: Query, corpus: CorpusView, reading: Reading) -> bool:

@@ -55,6 +55,6 @@ def _root(form: str) -> str:
     for one in (form, bare, participle, participle.removesuffix("t")):
         if one in strong:
             return strong[one]
-    if participle != form and form.endswith("t"):
+    if participle != form and form.endswith(("t", "d")):  # "gefördert", "gegründ(et)"
         bare = participle.removesuffix("t").removesuffix("e")
     return bare if len(bare) >= _SHORTEST_ROOT else ""

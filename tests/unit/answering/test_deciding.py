@@ -1,0 +1,73 @@
+"""What speaks for the best sentence, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from auskunft.answering.candidates import candidates
+from auskunft.answering.deciding import ANSWER_FROM, belief, evidence
+from auskunft.answering.extractive import ExtractiveAnswerer
+from auskunft.answering.reader import Reading, read
+from auskunft.domain import Status
+from auskunft.understanding.query import Query
+from auskunft.understanding.understand import Understanding
+from auskunft.understanding.view import CorpusView
+
+Understand = Callable[[str], Query]
+
+
+@pytest.fixture
+def understood(understanding: Understanding) -> Understand:
+    return understanding.query
+
+
+def readings(view: CorpusView, query: Query) -> Sequence[Reading]:
+    ranked = [(sentence, 1.0) for sentence in view.sentences]
+    return read(query, view, candidates(query, view, ranked, tuple(view.documents)))
+
+
+def evidence_of(view: CorpusView, query: Query) -> Mapping[str, float]:
+    return evidence(query, view, readings(view, query))
+
+
+def test_each_figure_lies_between_minus_one_and_one(
+    view: CorpusView, understood: Understand
+) -> None:
+    for question in ("Wer leitet den Verbund?", "Wo wurde der VTL gegründet?", "Warum?", "Bier?"):
+        values = evidence_of(view, understood(question))
+        assert all(-1 <= value <= 1 for value in values.values()), values
+
+
+def test_the_named_thing_and_what_stays_open_are_told(
+    view: CorpusView, understood: Understand
+) -> None:
+    told = evidence_of(view, understood("Wer leitet den Verbund Tiefenlicht?"))
+    assert told["about"] == 1
+    assert told["open_nowhere"] == told["open_elsewhere"] == 0
+    unsaid = evidence_of(view, understood("Wer bekocht den Verbund Tiefenlicht mit Gulasch?"))
+    assert unsaid["open_nowhere"] > 0.5
+    elsewhere = evidence_of(view, understood("Welche Dämmstoffe erprobt der Verbund Tiefenlicht?"))
+    assert elsewhere["open_elsewhere"] > 0
+
+
+def test_less_explained_is_less_believed(view: CorpusView, understood: Understand) -> None:
+    def believed(question: str) -> float:
+        query = understood(question)
+        return belief(query, view, readings(view, query))
+
+    said = believed("Wer leitet den Verbund Tiefenlicht?")
+    assert said > ANSWER_FROM > believed("Wer bekocht den Verbund Tiefenlicht mit Gulasch?")
+
+
+@pytest.mark.parametrize(
+    ("sure", "status"), [(ANSWER_FROM, Status.ANSWERED), (ANSWER_FROM - 0.01, Status.PARTIAL)]
+)
+def test_the_belief_decides_whether_a_sentence_answers(
+    view: CorpusView, understood: Understand, sure: float, status: Status
+) -> None:
+    query = understood("Wer leitet den Verbund Tiefenlicht?")
+    ranked = [(sentence, 1.0) for sentence in view.sentences]
+    answerer = ExtractiveAnswerer(view, believe=lambda *_: sure)
+    assert answerer.answer(query, ranked).status is status
