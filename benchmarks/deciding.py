@@ -174,9 +174,9 @@ def main() -> None:
         "[weights]",
         *(f"{n} = {v:.2f}" for n, v in sorted(weights.items(), key=lambda item: -abs(item[1]))),
     ]
-    print(*lines, sep="\n")
     if options.fit:
         WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(*lines, sep="\n")
 
 
 def own_sets() -> list[tuple[str, Path, Path]]:

@@ -10,15 +10,13 @@ from auskunft.answering.matching import Explanation, explain, similar_form
 from auskunft.domain import Period, Sentence
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
-from auskunft.understanding.view import CorpusView, SentenceView
+from auskunft.understanding.view import SENTENCES_BEFORE, CorpusView, SentenceView
 
 CONTEXT = 0.75
 """What a term explained only by the sentences or headings around counts."""
 NO_SUPERLATIVE = 0.6
 """What is left of the support where "the largest" is asked and the sentence does not say it."""
 SUPERLATIVES = frozenset({"operation.most", "operation.least"})
-_BEFORE = 4
-"""Sentences before, in the same passage, that a sentence is read with."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +24,8 @@ class Candidate:
     """A sentence near the question, with its retrieval score.
 
     It explains by itself `own`, with its context `wide`, both together `support` (0 to 1).
-    `about`: it names a thing that the question names, or goes on about it; `near`: that, or it
-    stands in a passage that names the thing and is about nothing else.
+    `about`: it names a thing that the question names, or goes on about it; `beside`: it stands in
+    a passage that does; `near`: it is about the thing, or beside it and about nothing else.
     """
 
     view: SentenceView
@@ -35,6 +33,7 @@ class Candidate:
     own: Explanation
     wide: Explanation
     about: bool
+    beside: bool
     near: bool
     fits_superlative: bool = True
 
@@ -47,19 +46,7 @@ class Candidate:
 
 def context_keys(view: CorpusView, sentence: SentenceView) -> frozenset[str]:
     """The keys of the sentences before it in its passage, of its headings and its entities."""
-    keys: set[str] = set()
-    number: int | None = sentence.number
-    for _ in range(_BEFORE):
-        number = view.previous(number) if number is not None else None
-        if number is None:
-            break
-        keys |= view.sentence_view(number).keys
-    for heading in sentence.headings:
-        keys |= view.interpreter.keys(heading)
-    for entity in (*sentence.topics, *sentence.mentioned):
-        for name in view.entities[entity].folded_names:
-            keys |= view.interpreter.keys(name)
-    return frozenset(keys)
+    return view.context_keys(sentence.number)
 
 
 def candidates(
@@ -99,14 +86,15 @@ def _candidate(
     wide = explain(query.terms, around, view.glossary, loose=similar_form(around))
     named = set(query.entity_numbers)
     about = bool(named & (sentence.topics | {*sentence.mentioned}))
-    place = (sentence.sentence.document_id, sentence.sentence.passage)
+    beside = (sentence.sentence.document_id, sentence.sentence.passage) in passages
     return Candidate(
         sentence,
         score,
         own,
         wide,
         about=about,
-        near=about or (place in passages and not sentence.topics),
+        beside=beside,
+        near=about or (beside and not sentence.topics),
         fits_superlative=_fits_superlative(query, sentence),
     )
 
@@ -121,7 +109,7 @@ def periods_around(view: CorpusView, sentence: SentenceView) -> frozenset[Period
     """The periods named in the sentence and in those before it in its passage."""
     found: set[Period] = set()
     number: int | None = sentence.number
-    for _ in range(_BEFORE + 1):
+    for _ in range(SENTENCES_BEFORE + 1):
         if number is None:
             break
         found |= {m.period for m in german.find_periods(view.sentence_view(number).text)}

@@ -57,6 +57,7 @@ def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dic
         "own": candidate.own.share,
         "coverage": features["coverage"],
         "passage": features["passage"],
+        "refers": features["refers"],
         "margin": max(-_MARGIN, min(_MARGIN, margin)) / _MARGIN,
         "confidence": reading.confidence,
         "about": float(candidate.about) if query.entities else 0.0,
@@ -64,6 +65,7 @@ def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dic
         "named_elsewhere": float(bool(query.entities) and not candidate.near),
         "nothing_own": float(bool(query.terms) and candidate.own.share < _NEXT_TO_NOTHING),
         "nothing_more": float(not query.terms),
+        "verbs": _verbs(query, candidate),
         **_open(query, view, candidate),
         **{name: features.get(f"span_{name}", 0.0) for name in _OF_SPAN},
         kind.value: 1.0,
@@ -73,6 +75,13 @@ def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dic
     if kind is AnswerType.PLACE:
         values["place_article"] = features.get("span_article", 0.0)
     return values
+
+
+def _verbs(query: Query, candidate: Candidate) -> float:
+    """The share of what the question says happens, is done or how, that the sentence says too."""
+    asked = [term for term in query.terms if not term.qualifier]
+    said = [term for term in asked if term not in candidate.own.unexplained]
+    return len(said) / len(asked) if asked else 0.0
 
 
 def _open(query: Query, view: CorpusView, candidate: Candidate) -> dict[str, float]:

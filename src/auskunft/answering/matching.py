@@ -6,7 +6,7 @@ unexplained narrows the question in a way the target does not speak of, and an a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,11 +78,11 @@ def explain(
     return Explanation(gained / total, tuple(term for term, share in shares if share < threshold))
 
 
-def similar_form(keys: Iterable[str]) -> Callable[[str], float]:
+@lru_cache(maxsize=4096)
+def similar_form(keys: frozenset[str]) -> Callable[[str], float]:
     """A loose match for inflected and derived forms: a long common beginning or a part."""
-    every = tuple(keys)
-    known = tuple(key for key in every if len(key) >= _PART)
-    roots = {root for key in every if (root := german.verb_root(key))}
+    known = tuple(key for key in keys if len(key) >= _PART)
+    roots = {root for key in keys if (root := german.verb_root(key))}
 
     def match(key: str) -> float:
         if german.verb_root(key) in roots:

@@ -13,8 +13,10 @@ from auskunft.domain import AnswerType, Span
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
-SUPPORT_NAMED = 3.0
-"""Weight of what a sentence explains against its confidence, where the thing is named."""
+SUPPORT = 3.0
+"""Weight of what a sentence explains, with its context, against how well it reads."""
+SURE_BESIDE = 0.8
+"""Confidence and support from which a sentence beside those about the thing counts as one."""
 _TYPE = 0.3
 
 
@@ -91,9 +93,11 @@ def _rank(query: Query, one: Reading) -> tuple[bool, float]:
         fits = _TYPE if german.find_periods(one.candidate.view.text) else -_TYPE
     elif query.expectation.type in FIGURE_QUESTIONS:
         fits = 0.0 if one.candidate.view.quantities else -_TYPE
+    candidate = one.candidate
     if query.entities:
-        return one.candidate.near, SUPPORT_NAMED * one.candidate.support + one.confidence + fits
-    return False, one.score + fits
+        sure = candidate.beside and min(one.confidence, candidate.support) > SURE_BESIDE
+        return candidate.near or sure, SUPPORT * candidate.support + one.confidence + fits
+    return False, SUPPORT * candidate.support + one.score + fits
 
 
 def _before(view: CorpusView, sentence: SentenceView) -> str:

@@ -142,6 +142,7 @@ def _unit_of(
     return " ".join(parts)
 
 
+@functools.lru_cache(maxsize=8192)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The figures of a text in order, without overlaps; years and dates are none.
 

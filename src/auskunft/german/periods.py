@@ -135,6 +135,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+@functools.lru_cache(maxsize=8192)
 def find_periods(text: str) -> tuple[PeriodMention, ...]:
     """Years, runs of years, decades and centuries in order, without overlaps.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from auskunft import german
@@ -21,6 +21,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     }
 
 
+@lru_cache(maxsize=8192)
 def intents(question: str) -> frozenset[str]:
     """The names ("operation.sum", "document.topic", …) of all patterns that fit a question."""
     folded = " ".join(german.fold(question).split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
 from auskunft.understanding.topics import main_entity, mentions_by_document
 
+SENTENCES_BEFORE = 4
+"""Sentences before, in the same passage, that a sentence is read with."""
 _THROUGHOUT = 4
 """Passages that must name an entity before a document can be said to be about it,"""
 _MOST_OF_IT = 0.4
@@ -94,6 +96,7 @@ class CorpusView:
         for found in self._quantities.values():
             found.sort(key=lambda quantity: quantity.start)
         self._views: dict[int, SentenceView] = {}
+        self._contexts: dict[int, frozenset[str]] = {}
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -148,6 +151,27 @@ class CorpusView:
         here, before = self.sentences[number], self.sentences[number - 1]
         same = (here.document_id, here.passage) == (before.document_id, before.passage)
         return number - 1 if same else None
+
+    def context_keys(self, number: int) -> frozenset[str]:
+        """The keys of the sentences before it in its passage, of its headings and its entities."""
+        if number not in self._contexts:
+            self._contexts[number] = frozenset(self._around(number))
+        return self._contexts[number]
+
+    def _around(self, number: int) -> Iterator[str]:
+        sentence, before = self.sentence_view(number), self.previous(number)
+        for _ in range(SENTENCES_BEFORE):
+            if before is None:
+                break
+            yield from self.sentence_view(before).keys
+            before = self.previous(before)
+        names = (
+            name
+            for entity in (*sentence.topics, *sentence.mentioned)
+            for name in self.entities[entity].folded_names
+        )
+        for text in (*sentence.headings, *names):
+            yield from self.interpreter.keys(text)
 
     def runs_through(self, entity: int) -> bool:
         """Whether a whole document is about the entity, so that naming it narrows nothing."""
