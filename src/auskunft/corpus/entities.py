@@ -26,6 +26,7 @@ _TOKEN = re.compile(r"[\w’'&.-]*\w|\S")
 _ADJECTIVE_BEFORE = re.compile(
     rf"(?P<before>\S+{_S})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){_S}$"
 )
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _LONGEST_SHORT = 24
 _MOST_SHORT_WORDS = 3
 _MOST_QUOTED_WORDS = 6
@@ -128,7 +129,7 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
     names.merge_short_forms()
     flat = flattened(text)
     found = [
-        Entity(document_id, name, aliases, mentions(flat, (name, *aliases), paragraphs))
+        Entity(document_id, name, aliases, mentions(text, flat, (name, *aliases), paragraphs))
         for name, aliases in names.all()
     ]
     kept = without_parts([entity for entity in found if entity.mentions])
@@ -180,6 +181,8 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
                 names.add(inside)
             continue
         long = paragraph[start : match.start()].strip()
+        if _names_many(long.split()[0]):
+            continue
         aliases = [long]
         headed = re.search(rf"(?<![\w-])(?=[A-ZÄÖÜ])({_head()}){_S}$", paragraph[:start])
         if headed:
@@ -201,7 +204,7 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         text = token.group()
         if text[0].isupper() or (starts and text[0].isdigit()):
             starts.append(token.start())
-        elif text not in connectors or not starts:
+        elif not starts or not (text in connectors or text.endswith(_ADJECTIVE_ENDINGS)):
             break
     # The shortest beginning whose letters contain the abbreviation's, with the same initial.
     for start in starts:
@@ -260,6 +263,14 @@ def _is_plural(head: str) -> bool:
     if folded in word_set("names", "heads") or folded.endswith(("hafen", "ien")):
         return False
     return folded.endswith(("institute", "netzwerke", "programme", "projekte", "zentren", "en"))
+
+
+def _names_many(head: str) -> bool:
+    """Whether it is the plural of a kind ("Hochschulen für … (HAW)"): a class, not one of them."""
+    folded = fold(head)
+    return any(
+        folded.endswith((kind + "n", kind + "en")) for kind in word_set("names", "heads")
+    ) and not folded.endswith("hafen")
 
 
 def _singular(head: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auskunft.domain import Entity, Span
+from auskunft.german import fold, stop_words
 from auskunft.german.words import APOSTROPHES, DASHES
 
 _PLAIN = str.maketrans(
@@ -25,21 +26,31 @@ def flattened(text: str) -> str:
     return lower if len(lower) == len(text) else text.translate(_PLAIN)
 
 
-def mentions(flat: str, names: tuple[str, ...], paragraphs: list[Span]) -> tuple[Span, ...]:
-    """The mentions of a name or its aliases within the paragraphs of a `flattened` text.
+def mentions(
+    text: str, flat: str, names: tuple[str, ...], paragraphs: list[Span]
+) -> tuple[Span, ...]:
+    """The mentions of a name or its aliases within the paragraphs of a text.
 
-    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out.
+    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out. Case does
+    not count, but for a name that is else a common word ("DAS").
+
+    Args:
+        text: The document's text.
+        flat: The same, `flattened`.
+        names: The name and its aliases.
+        paragraphs: Where to look.
     """
-    spelled = {flattened(name) for name in names}
+    common = {name for name in names if fold(name) in stop_words()}
+    spelled = {flattened(name) for name in names if name not in common}
     spelled |= {name.replace("'", "") for name in spelled}
     found: dict[int, int] = {}
-    for name in spelled:
-        position = flat.find(name)
+    for name, where in [*((n, flat) for n in spelled), *((n, text) for n in common)]:
+        position = where.find(name)
         while position >= 0:
             end = _mention_end(flat, position, position + len(name))
             if end > found.get(position, position):
                 found[position] = end
-            position = flat.find(name, position + 1)
+            position = where.find(name, position + 1)
     spans: list[Span] = []
     for start, end in sorted(found.items()):
         inside = any(p.start <= start and end <= p.end for p in paragraphs)

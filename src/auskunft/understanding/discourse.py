@@ -7,12 +7,14 @@ Data: `knowledge/discourse.toml`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 from auskunft import german
 
+_PARTICIPLE = re.compile(r"(?:\w{0,6}ge|be|ver|er|ent|zer|ueber|unter)\w+(?:t|en)|\w+iert")
 _OPENING_WORDS = 3
 _WORDS_BEFORE = 3
 
@@ -65,6 +67,14 @@ def introduces_subject(text: str) -> bool:
     """Whether a sentence opens with a new thing ("Ein zweiter Park entsteht …")."""
     found = german.words(text)[:1]
     return any(german.fold(word.text) in _lists()["introductions"] for word in found)
+
+
+def opens_with_predicate(text: str) -> bool:
+    """Whether a sentence says first what is done ("Beteiligt sind …"): its subject is no topic."""
+    found = german.words(text)[:2]
+    if len(found) < 2 or german.fold(found[1].text) not in _lists()["auxiliaries"]:  # noqa: PLR2004
+        return False
+    return _PARTICIPLE.fullmatch(german.fold(found[0].text)) is not None
 
 
 def subordinated(text: str, offset: int) -> bool:

@@ -21,6 +21,7 @@ from auskunft.understanding.question_words import (
 
 # A definition asks for a thing by name; more words than this describe something else.
 _DEFINED_WORDS = 4
+_TOLD_BY_A_KEYWORD = frozenset({AnswerType.DATE, AnswerType.DURATION, AnswerType.REASON})
 
 
 def expected_answer(question: str) -> Expectation:
@@ -40,9 +41,16 @@ def expected_answer(question: str) -> Expectation:
         return Expectation(AnswerType.YES_NO)
     found = first_cue(tokens)
     if found is None:
-        return Expectation(AnswerType.ANY)
+        return Expectation(_keyword_type(tokens))
     kind, start, after = found
     return _expectation(kind, tokens, start, after)
+
+
+def _keyword_type(tokens: list[Token]) -> AnswerType:
+    """What mere keywords ask for: "Gründungsjahr X" a date, told by the first telling noun."""
+    types = (noun_type(token.folded) for token in tokens)
+    told = next((one for one in types if one is not None), AnswerType.ANY)
+    return told if told in _TOLD_BY_A_KEYWORD else AnswerType.ANY
 
 
 def noun_type(noun: str) -> AnswerType | None:

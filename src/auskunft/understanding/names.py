@@ -40,6 +40,11 @@ def _without_kind(name: str) -> str:
     return rest if _INNER_CAPITAL.search(rest) or "'" in german.fold(rest) else ""
 
 
+def _is_common_word(word: str) -> bool:
+    """Whether it is a stop word and not written like an abbreviation ("DAS")."""
+    return german.fold(word) in german.stop_words() and not word.isupper()
+
+
 def squash(text: str) -> str:
     """Letters and digits only, folded: "it’s BIO" and "its bio" are the same name."""
     return "".join(letter for letter in german.fold(text) if letter.isalnum())
@@ -167,7 +172,7 @@ class Names:
             )
             if not numbers and length == 1:
                 numbers = self._misspelt(words[position].text, squashed)
-            if numbers and length == 1 and german.fold(question[start:end]) in german.stop_words():
+            if numbers and length == 1 and _is_common_word(question[start:end]):
                 continue
             kept = self._in(numbers or (), documents)
             if kept:

@@ -191,6 +191,13 @@ def _cue_at(tokens: list[Token], start: int) -> tuple[str, int, int] | None:
     return None
 
 
+def _begins_alike(phrase: list[str], tokens: list[Token]) -> bool:
+    """Whether each written word begins as the cue's: "wie teilen" is no "wie vielen"."""
+    if len(phrase) != len(tokens):
+        return len(phrase) > len(tokens)
+    return all(word[0] == token.folded[0] for word, token in zip(phrase, tokens, strict=True))
+
+
 def _misspelt_cue_at(tokens: list[Token], start: int, shortest: int) -> tuple[str, int, int] | None:
     """A cue with a typing error or a missing blank ("Wiviele", "wan", "welhce")."""
     best: tuple[int, int, str, int, int] | None = None
@@ -202,6 +209,8 @@ def _misspelt_cue_at(tokens: list[Token], start: int, shortest: int) -> tuple[st
             if len(joined) < _SHORT_CUE or joined[0] != written[0]:
                 continue
             if len(joined) == _SHORT_CUE and len(written) > _SHORT_CUE:
+                continue
+            if not _begins_alike(phrase.split(), tokens[start : start + length]):
                 continue
             distance = OSA.distance(written, joined, score_cutoff=allowed)
             if distance > allowed:

@@ -26,8 +26,10 @@ _ASKED_INSIDE = re.compile(
 
 
 _TOLD_BY_THE_ANSWER = frozenset({AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
+_LONG = frozenset({"lang", "lange", "long"})
 _SEPARABLE_WORDS = 3
 _VERB_ENDINGS = ("en", "t", "te", "ten")
+_NOUN_ENDINGS = ("quote", "rate", "dichte", "keiten", "heiten", "schaft", "taet", "heit", "keit")
 _PREFIXES = frozenset(
     "ab an auf aus bei ein her hervor hin mit nach statt teil um vor weg weiter zu zurueck"  # noqa: SIM905 (reads best so)
     " zusammen".split()
@@ -127,7 +129,13 @@ def _without_kind_of_answer(terms: tuple[Term, ...], expectation: Expectation) -
     if expectation.type not in _TOLD_BY_THE_ANSWER:
         return terms
     kept = tuple(
-        term for term in terms if term.known or noun_type(term.text) is not expectation.type
+        term
+        for term in terms
+        if term.known
+        or not (
+            noun_type(term.text) is expectation.type
+            or (expectation.type is AnswerType.DURATION and german.fold(term.text) in _LONG)
+        )
     )
     return kept or terms
 
@@ -159,7 +167,11 @@ def _expectation(text: str) -> Expectation:
     if found.type is not AnswerType.ANY or not text.endswith("?") or len(words) < _SEPARABLE_WORDS:
         return found
     first = words[0].text
-    verb = first.endswith(_VERB_ENDINGS) and german.stem(words[1].text) != german.stem(first)
+    verb = (
+        first.endswith(_VERB_ENDINGS)
+        and not german.fold(first).endswith(_NOUN_ENDINGS)
+        and german.stem(words[1].text) != german.stem(first)
+    )
     return Expectation(AnswerType.YES_NO) if verb else found
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.discourse import introduces_subject, refers_back
+from auskunft.understanding.discourse import introduces_subject, opens_with_predicate, refers_back
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
 from auskunft.understanding.topics import main_entity, mentions_by_document
@@ -124,10 +124,13 @@ class CorpusView:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Every key that the corpus speaks of, facts and headings included."""
-        return frozenset(
-            key
-            for document in self.documents.values()
-            for key in self.interpreter.keys(document.text)
+        return (
+            frozenset(
+                key
+                for document in self.documents.values()
+                for key in self.interpreter.keys(document.text)
+            )
+            | self.stems
         )
 
     def text(self, item: Sentence | Passage | Fact | Quantity) -> str:
@@ -222,7 +225,7 @@ class CorpusView:
             sentence=sentence,
             text=text,
             terms=terms,
-            keys=frozenset(key for term in terms for key in term.keys),
+            keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text))),
             mentioned=tuple(entity for entity, _, _ in mentioned),
             topics=self._topics(text, sentence, mentioned, before),
             quantities=self._quantities_in(sentence),
@@ -242,11 +245,18 @@ class CorpusView:
         if before is None:
             return own
         leading = text[: start - sentence.start] if own else text
-        if (subordinate or refers_back(leading)) and not introduces_subject(text):
+        if introduces_subject(text):
+            return own
+        if refers_back(leading) or opens_with_predicate(text):
+            return own | self._topics_until(before)
+        if subordinate:
             return own | self.sentence_view(before).topics
-        if not own and not introduces_subject(text):
-            return self.sentence_view(before).topics
-        return own
+        return own or self.sentence_view(before).topics
+
+    def _topics_until(self, number: int) -> frozenset[int]:
+        """What the last sentence of the passage that is about something named is about."""
+        topics, before = self.sentence_view(number).topics, self.previous(number)
+        return topics if topics or before is None else self._topics_until(before)
 
     def _mentioned(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """(entity, start, end) of the names in a sentence, in order of appearance."""

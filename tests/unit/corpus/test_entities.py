@@ -18,6 +18,7 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("Die Allianz für Gute Laune (AGL) lacht.", "Allianz für Gute Laune", "AGL"),
         ("Das Zentrum Blaue Küste (BlaKü) hilft.", "Blaue Küste", "BlaKü"),
         ("Über das Cluster HOLZ.XY stärkt das Land viel.", "HOLZ.XY", "Cluster HOLZ.XY"),
+        ("Das Zentrum für helle Räume (ZHR) lüftet.", "Zentrum für helle Räume", "ZHR"),
         ("Das XY-Bauzentrum für Neue Arbeit hilft.", "XY-Bauzentrum für Neue Arbeit", "Bauzentrum"),
     ],
 )  # fmt: skip
@@ -52,6 +53,7 @@ def test_names_by_their_form(text: str, name: str) -> None:
         "Sie nannte es „deutlich zu niedrig“ und ging.",
         "Die Partner (und Freunde) kamen. Es war im Jahr (2018) so.",
         "Kleine Häuser stehen in der Stadt.",
+        "Drei Hochschulen für angewandte Künste (HAK) lehren.",
     ],
 )
 def test_common_words_are_no_names(text: str) -> None:
@@ -68,3 +70,10 @@ def test_all_mentions_are_found_whatever_case_and_apostrophe() -> None:
         "große bäume",
         "GRO’S Bs",
     ]
+
+
+def test_a_name_that_is_a_common_word_is_found_only_as_it_is_spelled() -> None:
+    text = "Die Duale Akademie Schilfland (DAS) wächst. Das Land zahlt. DAS lehrt, was das ist."
+    found = {entity.name: entity for entity in entities(text)}["Duale Akademie Schilfland"]
+    spelled = [text[mention.start : mention.end] for mention in found.mentions]
+    assert spelled == ["Duale Akademie Schilfland", "DAS", "DAS"]

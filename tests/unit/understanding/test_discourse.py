@@ -47,6 +47,21 @@ def test_no_kinds_of_named_things(word: str) -> None:
     assert not discourse.names_a_kind(word)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beteiligt sind der Hafen und die Stadt.", True),
+        ("Gefördert wird der Park vom Bund.", True),
+        ("Koordiniert werden sie von der Stadt.", True),
+        ("Der Park ist geöffnet.", False),
+        ("Bäume sind gefällt.", False),
+        ("Beteiligt", False),
+    ],
+)
+def test_what_is_done_may_stand_first(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert discourse.opens_with_predicate(text) is expected
+
+
 def test_new_subjects() -> None:
     assert discourse.introduces_subject("Ein zweiter Park entsteht am Ufer.")
     assert discourse.introduces_subject("Mehrere Vereine ziehen um.")

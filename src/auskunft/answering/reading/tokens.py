@@ -15,9 +15,11 @@ from auskunft.german.stems import stem
 from auskunft.german.words import fold, stop_words
 
 _CACHED_SENTENCES = 8192
+_TITLE = r"(?:Prof|Dr|Ing|Dipl|PD|h\.\s?c|rer|nat|med|phil|jur)\.(?=[\s-])"
 _TOKEN = re.compile(
-    r"""
-      [-−+]?(?<![\w-][-−+])\d+(?:[.,:/]\d+)*(?:[-–]\d+(?:[.,:]\d+)*)*[½¼¾]?(?![\w])   # 20-18, 2,48
+    rf"""
+      (?<!\w){_TITLE}                                                     # "Dr." is one word
+    | [-−+]?(?<![\w-][-−+])\d+(?:[.,:/]\d+)*(?:[-–]\d+(?:[.,:]\d+)*)*[½¼¾]?(?![\w])   # 20-18, 2,48
     | \w+(?:[.&/@'’]\w+|[-‐]\w+)*-?                                      # KI.LAND, Drei-D
     | \S                                                                 # punctuation, %
     """,
@@ -112,8 +114,9 @@ def _tag(text: str, *, first: bool) -> Tag:
     folded = fold(text)
     if _is_number_word(folded):
         return Tag.FIGURE
-    if text[0].isupper() and not first:
-        # Capitals inside a sentence: also foreign names such as "The" or "In" stay nouns.
+    if text[-1] == "." or (text[0].isupper() and not first):
+        # A title is part of the name behind it. Capitals inside a sentence: also foreign names
+        # such as "The" or "In" stay nouns.
         return Tag.NOUN
     known = _classes().get(folded)
     if known is not None:
