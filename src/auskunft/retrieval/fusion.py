@@ -2,7 +2,7 @@
 
 Each signal is a share or a cosine that means the same for every question, so that sums can be
 compared across questions, which z-scores cannot. The weights were tuned on one half of
-XQuAD-de-dev, FAQ-COVID and Munich's services and checked on the other (`training/README.md`).
+XQuAD-de-dev, FAQ-COVID and Munich's services and checked on the other (`docs/decisions.md`).
 """
 
 from __future__ import annotations
