@@ -1,10 +1,11 @@
 # ruff: noqa: PLR2004, S311 - thresholds of the recipe stand where they act; chance is seeded
 """Stage 7: German contrastive training, with distillation kept in the mix.
 
-Per round the stage draws batches from four sources and shuffles them: retrieval pairs (in-batch
-cross-entropy both ways, temperature 0.05), synonyms and abbreviations (the same), STSb-de train
-(CoSENT), and further parallel pairs and paragraphs (the loss of distillation), so that English and
-similarity are not lost. Checkpoints go to ``work/finetune/``; the stage resumes from the last one.
+Per round the stage draws batches from its sources and shuffles them: retrieval pairs (in-batch
+cross-entropy both ways, temperature 0.05), synonyms and abbreviations (the same), labels of
+statistics where ``labels`` has made them (the same), STSb-de train (CoSENT), and further parallel
+pairs and paragraphs (the loss of distillation), so that English and similarity are not lost.
+Checkpoints go to ``work/finetune/``; the stage resumes from the last one.
 """
 
 from __future__ import annotations
@@ -55,6 +56,12 @@ class Twins:
         batches = by_length(lengths, tokens, texts, generator)
         return [Step(kind, tuple(rows)) for rows in batches if len(rows) > 7]
 
+    def steps_in_order(self, kind: str, texts: int) -> list[Step]:
+        """Batches of neighbours: of labels that share a noun, so that they are told apart."""
+        count = len(self.left.ids)
+        starts = range(0, count, texts)
+        return [Step(kind, tuple(range(one, min(one + texts, count)))) for one in starts]
+
 
 @dataclass(frozen=True)
 class Parallel:
@@ -104,6 +111,9 @@ class Sources:
             "short": self._twins(short, "query", "passage"),
             "similarity": self._twins(scored, "s1", "s2"),
         }
+        made = options.work / "labels.jsonl"
+        if made.exists():
+            self.twins["labels"] = self._twins(list(common.read_records(made)), "query", "passage")
         self.pairs = list(common.read_records(options.work / "pairs.jsonl"))
         longer = list(common.read_records(options.work / "paragraphs.jsonl"))
         path = options.work / "teacher" / "paragraphs.npy"
@@ -112,12 +122,13 @@ class Sources:
         self.paragraphs = Parallel(german, targets)
 
     def _twins(self, records: list[dict[str, Any]], left: str, right: str) -> Twins:
-        columns = (
+        queries, passages = (
             tokenize(self.tokenizer, [one[key] for one in records], limit)
             for key, limit in ((left, QUERY_LIMIT), (right, PASSAGE_LIMIT))
         )
         scored = "score" in records[0]
-        return Twins(*columns, torch.tensor([one["score"] for one in records]) if scored else None)
+        scores = torch.tensor([one["score"] for one in records]) if scored else None
+        return Twins(queries, passages, scores)
 
     def parallel(self, shard: int, generator: random.Random) -> Parallel:
         """A shard of the pairs, three quarters German and a quarter English."""
@@ -139,6 +150,10 @@ def plan(sources: Sources, parallel: Parallel, generator: random.Random) -> Iter
     ):
         made = sources.twins[kind].steps(kind, tokens, texts, generator)
         steps += made[: -(-len(made) // share)]
+    if "labels" in sources.twins:
+        made = sources.twins["labels"].steps_in_order("labels", 96)
+        generator.shuffle(made)
+        steps += made[: -(-len(made) // 4)]
     made = sources.paragraphs.steps("paragraphs", 4096, 64, generator)
     steps += made[: -(-len(made) // 4)]
     generator.shuffle(steps)

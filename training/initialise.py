@@ -74,8 +74,8 @@ def static_space(new: Bags, old: Bags, pieces: Tensor, epochs: int, log: logging
                 scores / 0.05, torch.arange(batch)
             )
             optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimizer.step()  # type: ignore[no-untyped-call]
             total += loss.item()
         log.info("static epoch %d: loss %.4f", epoch, total / (len(order) // batch))
         for group in optimizer.param_groups:

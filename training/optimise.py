@@ -46,14 +46,14 @@ class Optimiser:
 
     def step(self, loss: torch.Tensor, progress: Progress) -> None:
         """One update by ``loss``."""
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.body, 1.0)
         used = min(1.0, progress.elapsed() / (60 * self.minutes))
         factor = self.scale * min(1.0, (progress.step + 1) / self.warmup) * (1 - 0.9 * used)
         for optimizer, rate in ((self.sparse, VECTORS_RATE), (self.dense, BODY_RATE)):
             for group in optimizer.param_groups:
                 group["lr"] = rate * factor
-            optimizer.step()
+            optimizer.step()  # type: ignore[no-untyped-call]
             optimizer.zero_grad()
 
 

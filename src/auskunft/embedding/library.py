@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH, _CHUNK = 64, 2048
+_HUB_SECONDS = 10.0
+_E5 = re.compile(r"(multilingual-)?e5-(small|base|large)(-v2)?")
+_E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+"""E5 models were trained with these (Wang et al. 2022), but their folders do not name them."""
 _BFLOAT16_FLAGS = {"avx512_bf16", "amx_bf16", "avx_ne_convert"}
 
 
@@ -101,20 +106,48 @@ def gains_by_bfloat16() -> bool:
 
 
 def _load(name_or_path: str) -> SentenceTransformer:
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 3 to 6 s to import
-
-    options: dict[str, Any] = {"device": "cpu"}
-    try:
-        return SentenceTransformer(name_or_path, **options)
-    except Exception as error:  # the library passes on errors of five others
-        if Path(name_or_path).exists():
+    if Path(name_or_path).exists():
+        try:
+            return _opened(name_or_path)
+        except Exception as error:  # the library passes on errors of five others
             reason = " ".join(str(error).split())[:160]
             raise ConfigurationError(
                 f"Das Modell in »{name_or_path}« lässt sich nicht laden ({reason}): "
                 "bitte einen vollständigen sentence-transformers-Ordner angeben."
             ) from error
+    try:
+        return _from_hub(name_or_path)
+    except Exception as error:
         raise ConfigurationError(
             f"Das Modell »{name_or_path}« liegt nicht auf diesem Rechner und lässt sich nicht "
             "herunterladen: bitte einen Ordner angeben oder die Einstellung weglassen, dann gilt "
             "das mitgelieferte Modell."
         ) from error
+
+
+def _from_hub(name: str) -> SentenceTransformer:
+    """The model as it was fetched before, without a network; fetched now where it was not.
+
+    The hub is asked once before: the library's own requests are repeated for more than a minute
+    and tell of each failure, where there is no network or no such model.
+    """
+    try:
+        return _opened(name, local_files_only=True)
+    except (OSError, ValueError):  # not fetched yet
+        from huggingface_hub import HfApi  # noqa: PLC0415 - needed once in a model's life
+
+        HfApi().model_info(name, timeout=_HUB_SECONDS)
+        return _opened(name)
+
+
+def _opened(name_or_path: str, **options: Any) -> SentenceTransformer:
+    """The model with its own prompts, or those of its kind where it brings none."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 3 to 6 s to import
+
+    model = SentenceTransformer(name_or_path, device="cpu", **options)
+    if not any(model.prompts.values()) and _E5.fullmatch(Path(name_or_path).name):
+        model.prompts = dict(_E5_PROMPTS)
+    # The library fills in an empty "document", which then hides what the model calls otherwise.
+    others = (model.prompts.get(name) for name in ("document", "passage", "corpus"))
+    model.prompts["document"] = next(filter(None, others), "")
+    return model

@@ -1,9 +1,7 @@
 """Finds the passages, sentences and facts that a question is about.
 
-Three signals are added, each a share that means the same for every question: BM25 over the
-highest BM25 the question could reach, the cosine of character n-grams, and the cosine of the
-embeddings. On XQuAD-de-dev this ranks as well as the sum of z-scores and, unlike it, lets one
-threshold serve all questions (`benchmarks/retrieval.py`).
+Passages and facts are ranked by `fusion`. A sentence has a sum of its own, whose scale the weights
+of `answering` were fitted to, and gains from its passage (`benchmarks/retrieval.py`).
 """
 
 from __future__ import annotations
@@ -19,21 +17,18 @@ from auskunft.corpus import readable
 from auskunft.domain import Evidence, Fact, Passage, Target
 from auskunft.german import is_english
 from auskunft.retrieval.coverage import coverage
-from auskunft.retrieval.lexical import Bm25, CharacterGrams
-from auskunft.retrieval.sparse import Floats, tokenise
+from auskunft.retrieval.fusion import WordScores, WordSearch, best_sentences, fuse
+from auskunft.retrieval.sparse import Floats
 
 if TYPE_CHECKING:
     from auskunft.passage_index import Index
 
-DENSE_WEIGHT = 0.75
-DENSE_WEIGHT_ENGLISH = 1.5
+SENTENCE_DENSE_WEIGHT = 0.75
+SENTENCE_DENSE_WEIGHT_ENGLISH = 1.5
 """English questions share few words with German texts: there the embedding decides."""
-BEST_SENTENCE_WEIGHT = 0.25
-"""What a passage gains from its best sentence: long passages dilute the one that answers."""
-PASSAGE_WEIGHT = 1.0
-"""What a sentence gains from its passage: it names what "Es" and "hier" stand for."""
-EXPANSION_WEIGHT = 0.5
-"""What a synonym from the glossary is worth beside the question's own words."""
+BEST_NEIGHBOUR_WEIGHT = 0.25
+"""What a sentence gains from the best one of its passage, beside what it gains from the passage
+itself: that names what "Es" and "hier" stand for."""
 
 
 class QueryEmbedder(Protocol):
@@ -48,8 +43,8 @@ class QueryEmbedder(Protocol):
 class Found:
     """What a question is about, each kind best first.
 
-    Scores lie between 0 and about 2.8 for facts, 3.7 for passages, 6.5 for sentences (theirs
-    holds their passage's); within a kind they are comparable across questions. `coverage` is the
+    Scores lie between 0 and 6 for passages and facts, and 6.5 for sentences (theirs holds
+    their passage's); they are comparable across questions. `coverage` is the
     largest idf-weighted share of the question's content words that one passage or fact holds;
     `similarity` the largest cosine of the embeddings; `unknown` the words found nowhere.
     """
@@ -60,31 +55,6 @@ class Found:
     coverage: float
     similarity: float
     unknown: tuple[str, ...]
-
-
-class _Lexical:
-    """BM25 and character n-grams over the same texts."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        tokens = tokenise(texts)
-        self.bm25 = Bm25(tokens)
-        self._grams = CharacterGrams(tokens)
-        self._size = len(texts)
-
-    def scores(self, question: str, expansions: Sequence[str]) -> Floats:
-        """The sum of both shares, shape (n,), between 0 and 2 (3 with expansions)."""
-        if self._size == 0:
-            return np.zeros(0, dtype=np.float32)
-        own = self._scores(question)
-        if not expansions:
-            return own
-        others = np.max([self._scores(expansion) for expansion in expansions], axis=0)
-        return np.asarray(own + EXPANSION_WEIGHT * others, dtype=np.float32)
-
-    def _scores(self, text: str) -> Floats:
-        highest = self.bm25.highest(text)
-        share = self.bm25.scores(text) / highest if highest else 0.0
-        return np.asarray(share + self._grams.scores(text), dtype=np.float32)
 
 
 class Retriever:
@@ -105,30 +75,23 @@ class Retriever:
         def fact_text(fact: Fact) -> str:
             return f"{documents[fact.document_id].title}\n{fact.label} {fact.unit}"
 
-        self._passages = _Lexical([passage_text(passage) for passage in index.passages])
-        self._sentences = _Lexical([text_of(sentence) for sentence in index.sentences])
-        self._facts = _Lexical([fact_text(fact) for fact in index.facts])
+        self._passages = WordSearch([passage_text(passage) for passage in index.passages])
+        self._sentences = WordSearch([text_of(sentence) for sentence in index.sentences])
+        self._facts = WordSearch([fact_text(fact) for fact in index.facts])
         rows = {(p.document_id, p.number): row for row, p in enumerate(index.passages)}
         self._owner = np.asarray(
             [rows[sentence.document_id, sentence.passage] for sentence in index.sentences],
             dtype=np.int64,
         )
 
-    def find(self, question: str, *, expansions: Sequence[str] = (), limit: int = 10) -> Found:
-        """The best `limit` of each kind.
-
-        `expansions` are other wordings of the question or of words in it (from the glossary);
-        the one that fits a text best adds to its score. They are not embedded.
-        """
-        weight = DENSE_WEIGHT_ENGLISH if is_english(question) else DENSE_WEIGHT
+    def find(self, question: str, *, limit: int = 10) -> Found:
+        """The best `limit` of each kind."""
         dense = self._dense(question)
-        passages = self._passages.scores(question, expansions) + weight * dense[0]
-        facts = self._facts.scores(question, expansions) + weight * dense[1]
-        sentences = self._sentences.scores(question, expansions) + weight * dense[2]
-        best = np.zeros_like(passages)
-        np.maximum.at(best, self._owner, sentences)
-        passages = passages + BEST_SENTENCE_WEIGHT * best
-        sentences = sentences + PASSAGE_WEIGHT * passages[self._owner]
+        best = best_sentences(dense[2], self._owner, dense[0])
+        words = self._passages.scores(question)
+        passages = fuse(words, dense[0], best)
+        facts = fuse(self._facts.scores(question), dense[1], dense[1])
+        sentences = self._sentence_scores(question, words, dense)
         shares, unknown = self._coverage(question)
         return Found(
             passages=_best(self._index.passages, passages, limit),
@@ -138,6 +101,19 @@ class Retriever:
             similarity=float(max((part.max(initial=-1.0) for part in dense), default=-1.0)),
             unknown=unknown,
         )
+
+    def _sentence_scores(
+        self, question: str, passages: WordScores, dense: tuple[Floats, Floats, Floats]
+    ) -> Floats:
+        """The sentences' own sums, each with its passage's and some of the best one's there."""
+        weight = SENTENCE_DENSE_WEIGHT_ENGLISH if is_english(question) else SENTENCE_DENSE_WEIGHT
+        words = self._sentences.scores(question)
+        own = words.bm25 + words.grams + weight * dense[2]
+        around = passages.bm25 + passages.grams + weight * dense[0]
+        best = np.zeros_like(around)
+        np.maximum.at(best, self._owner, own)
+        context = around + BEST_NEIGHBOUR_WEIGHT * best
+        return np.asarray(own + context[self._owner], dtype=np.float32)
 
     def _dense(self, question: str) -> tuple[Floats, Floats, Floats]:
         """Cosines of the question with passages, facts and sentences.

@@ -84,11 +84,17 @@ def test_library_folder_without_a_model(tmp_path: Path) -> None:
     assert str(tmp_path) in message(caught.value)
 
 
-def test_hub_name_without_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_OFFLINE", True)
+def test_hub_name_without_network(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def unreachable(*_: object, **__: object) -> None:
+        raise OSError("Name or service not known")
+
+    monkeypatch.setattr("huggingface_hub.HfApi.model_info", unreachable)
     with pytest.raises(ConfigurationError) as caught:
         load_embedder("niemand/gibt-es-nicht")
     assert "niemand/gibt-es-nicht" in message(caught.value)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_empty_name() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from auskunft.embedding.encoder import Encoder, LayerNorm, Linear, _attend, _gelu
@@ -86,11 +87,12 @@ def test_word_vectors_keep_their_type_on_disk() -> None:
     assert len(encoder.layers) == 2
 
 
-def test_blocks_of_columns_give_the_whole_product() -> None:
+@pytest.mark.parametrize("tokens", [1, 5, 64, 130])
+@pytest.mark.parametrize("shape", [(1152, 384), (384, 1536), (7, 5000), (31, 13)])
+def test_pieces_of_the_weight_give_the_whole_product(tokens: int, shape: tuple[int, int]) -> None:
     generator = np.random.default_rng(4)
-    for outputs, inputs in ((1152, 384), (384, 1536), (7, 5000)):
-        weight = generator.normal(size=(outputs, inputs)).astype(np.float32)
-        bias = generator.normal(size=outputs).astype(np.float32)
-        states = generator.normal(size=(5, inputs)).astype(np.float32)
-        out = Linear.pack(weight, bias)(states)
-        assert np.allclose(out, states @ weight.T + bias, rtol=1e-4, atol=1e-3)
+    weight = generator.normal(size=shape).astype(np.float32)
+    bias = generator.normal(size=shape[0]).astype(np.float32)
+    states = generator.normal(size=(tokens, shape[1])).astype(np.float32)
+    out = Linear.pack(weight, bias)(states)
+    assert np.allclose(out, states @ weight.T + bias, rtol=1e-4, atol=1e-3)

@@ -117,14 +117,6 @@ def test_the_embedding_decides_where_no_word_does(tmp_path: Path) -> None:
     assert found.similarity == pytest.approx(1.0)
 
 
-def test_an_expansion_helps_the_text_that_holds_it(index: Index) -> None:
-    retriever = Retriever(index, Blind())
-    plain = retriever.find("Innovationsschutz")
-    helped = retriever.find("Innovationsschutz", expansions=["Patentanmeldungen", "Erfindungen"])
-    assert "Patent" in index.text(helped.facts[0].target)
-    assert helped.facts[0].score > plain.facts[0].score
-
-
 def test_coverage_tells_how_much_of_the_question_one_text_holds(index: Index) -> None:
     retriever = Retriever(index, Blind())
     assert retriever.find("Welche Schiffe liegen im Hafen?").coverage == pytest.approx(1.0)

@@ -1,0 +1,66 @@
+"""How the signals of a passage are added up: the same for every corpus, model and language.
+
+Each signal is a share or a cosine that means the same for every question, so that sums can be
+compared across questions, which z-scores cannot. The weights were tuned on one half of
+XQuAD-de-dev, FAQ-COVID and Munich's services and checked on the other (`docs/decisions.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auskunft.retrieval.lexical import Bm25, CharacterGrams
+from auskunft.retrieval.sparse import Floats, Integers, tokenise
+
+GRAM_WEIGHT = 3.0
+"""A question's cosine with a long text is low, so three times it is about what BM25's share is."""
+DENSE_WEIGHT = 1.0
+BEST_SENTENCE_WEIGHT = 1.0
+"""The cosine of the best sentence beside the passage's: long passages dilute what answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordScores:
+    """How the words of a question and of texts agree, shape (n,) each.
+
+    `bm25` is the share of the highest BM25 that the question could reach, `grams` the cosine of
+    character n-grams; both lie between 0 and 1.
+    """
+
+    bm25: Floats
+    grams: Floats
+
+
+class WordSearch:
+    """BM25 and character n-grams over the same texts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        tokens = tokenise(texts)
+        self.bm25 = Bm25(tokens)
+        self._grams = CharacterGrams(tokens)
+
+    def scores(self, question: str) -> WordScores:
+        """Both signals for each text."""
+        highest = self.bm25.highest(question)
+        share = self.bm25.scores(question) / (highest or 1.0)
+        return WordScores(np.asarray(share, dtype=np.float32), self._grams.scores(question))
+
+
+def fuse(words: WordScores, cosines: Floats, best_sentences: Floats) -> Floats:
+    """The score of each passage, at most 6: `cosines` are its own, shape (n,)."""
+    score = words.bm25 + GRAM_WEIGHT * words.grams
+    score = score + DENSE_WEIGHT * cosines + BEST_SENTENCE_WEIGHT * best_sentences
+    return np.asarray(score, dtype=np.float32)
+
+
+def best_sentences(cosines: Floats, owners: Integers, passages: Floats) -> Floats:
+    """The highest of the cosines of a passage's sentences; of one without any its own, (n,).
+
+    `owners` holds the passage of each sentence, `passages` the passages' own cosines.
+    """
+    best = np.full(len(passages), -np.inf, dtype=np.float32)
+    np.maximum.at(best, owners, cosines)
+    return np.where(np.isneginf(best), passages, best)
