@@ -12,9 +12,8 @@ from auskunft.errors import InputError
 from auskunft.evaluation.cases import Case, Kind
 from auskunft.evaluation.evidence import Documents, Stretch
 from auskunft.evaluation.metrics import retrieval
-from auskunft.evaluation.metrics.intervals import difference_interval
 from auskunft.evaluation.predictions import Prediction
-from auskunft.evaluation.report import Extras, Report, VariantDrop, summarise
+from auskunft.evaluation.report import Extras, Report, Variation, paired_drop, summarise
 from auskunft.evaluation.responses import Ask, Rank
 from auskunft.evaluation.running import Clock, predict, predictions_for
 from auskunft.evaluation.scoring import Measure, Result, score, score_variant
@@ -78,8 +77,7 @@ def evaluate(
         base = _with_retrieval(base, options.rank, options.passages, texts)
     extras = Extras(
         standalone={result.case.id.removesuffix(STANDALONE_SUFFIX): result for result in full},
-        variants=_drops(options.variants, base, varied),
-        variant_results=varied,
+        variants=_variations(options.variants, base, varied),
         warm_seconds=warm,
         unsteady=unsteady,
     )
@@ -97,22 +95,19 @@ def _standalone_cases(cases: Iterable[Case]) -> list[Case]:
     ]
 
 
-def _drops(
+def _variations(
     variants: Sequence[Variant], base: Sequence[Result], varied: Sequence[Result]
-) -> list[VariantDrop]:
+) -> dict[VariantKind, Variation]:
     """For each kind of variant: how its cases fare against those they were made from."""
-    right = {result.case.id: float(result.right) for result in base}
-    pairs: dict[VariantKind, list[tuple[float, float]]] = {}
+    plain = {result.case.id: result for result in base}
+    pairs: dict[VariantKind, list[tuple[Result, Result]]] = {}
     for variant, result in zip(variants, varied, strict=True):
-        pair = (right[variant.base.id], float(result.right))
-        pairs.setdefault(variant.kind, []).append(pair)
-    return [_drop(kind, pairs[kind]) for kind in VariantKind if kind in pairs]
-
-
-def _drop(kind: VariantKind, pairs: Sequence[tuple[float, float]]) -> VariantDrop:
-    before, after = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
-    low, high = difference_interval([old - new for old, new in pairs])
-    return VariantDrop(kind.value, len(pairs), before, after, before - after, low, high)
+        pairs.setdefault(variant.kind, []).append((plain[variant.base.id], result))
+    return {
+        kind: Variation(paired_drop(pairs[kind]), tuple(result for _, result in pairs[kind]))
+        for kind in VariantKind
+        if kind in pairs
+    }
 
 
 def _ask_all(ask: Ask, plan: Sequence[Case], options: Options) -> dict[str, Prediction]:

@@ -11,23 +11,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemaini
 from rich.progress import Progress as RichProgress
 from rich.table import Table
 
+from auskunft.evaluation import tables
 from auskunft.evaluation.comparing import Comparison, Pair
 from auskunft.evaluation.evaluating import Progress
-from auskunft.evaluation.labels import (
-    KIND_LABELS,
-    MEASURE_LABELS,
-    VARIANT_LABELS,
-    interval,
-    number,
-    percent,
-)
-from auskunft.evaluation.metrics.latency import Latency
-from auskunft.evaluation.report import Report, Scores
-from auskunft.evaluation.scoring import Measure, Result
-from auskunft.evaluation.variants import VariantKind
+from auskunft.evaluation.labels import number, percent
+from auskunft.evaluation.report import Report
+from auskunft.evaluation.scoring import Result
 
 _SHOWN_FAILURES = 20
-_IN_GROUPS = (Measure.F1, Measure.CITATION_RECALL)
 
 
 @contextmanager
@@ -52,77 +43,27 @@ def print_report(report: Report, console: Console) -> None:
     if report.unsteady:
         names = escape(", ".join(report.unsteady))
         console.print(f"[red]bei Wiederholung anders beantwortet:[/red] {names}", highlight=False)
-    _print_times(report, console)
+    console.print(_plain(tables.times_table(report)))
     _print_abstention(report, console)
     if report.variants:
-        console.print(_variants_table(report))
+        console.print(_plain(tables.variants_table(report)))
     if report.follow_ups:
-        console.print(_follow_ups_table(report))
+        console.print(_plain(tables.follow_ups_table(report)))
     if report.by_tag:
-        console.print(_groups_table("Schlagwort", report.by_tag.items()))
-    console.print(_groups_table("Art", ((KIND_LABELS[k], s) for k, s in report.by_kind.items())))
-    console.print(_scores_table(report))
+        console.print(_plain(tables.tags_table(report)))
+    console.print(_plain(tables.kinds_table(report)))
+    console.print(_plain(tables.scores_table(report), f"Ergebnis: {escape(report.name)}"))
 
 
-def _scores_table(report: Report) -> Table:
-    table = Table(title=f"Ergebnis: {escape(report.name)}", title_justify="left")
-    table.add_column("Maß")
-    for heading in ("Wert", "95-%-Intervall", "Fälle"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for measure, estimate in report.scores.items():
-        table.add_row(
-            MEASURE_LABELS[measure],
-            percent(estimate.value),
-            interval(estimate.low, estimate.high),
-            str(estimate.count),
-        )
-    return table
-
-
-def _groups_table(heading: str, groups: Iterable[tuple[str, Scores]]) -> Table:
-    table = Table(title_justify="left")
-    table.add_column(heading)
-    for title in ("Fälle", "richtig", "95-%-Intervall", "F1", "Belege"):
-        table.add_column(title, justify="right", no_wrap=True)
-    for name, scores in groups:
-        right = scores[Measure.RIGHT]
-        further = (percent(scores[m].value) if m in scores else "–" for m in _IN_GROUPS)
-        table.add_row(
-            escape(name),
-            str(right.count),
-            percent(right.value),
-            interval(right.low, right.high),
-            *further,
-        )
-    return table
-
-
-def _follow_ups_table(report: Report) -> Table:
-    table = Table(title_justify="left")
-    table.add_column("Rückfragen nach … Fragen")
-    for heading in ("Fälle", "richtig", "ausgeschrieben richtig"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for row in report.follow_ups:
-        full = percent(row.standalone.value) if row.standalone else "–"
-        table.add_row(str(row.turn), str(row.follow_up.count), percent(row.follow_up.value), full)
-    return table
-
-
-def _variants_table(report: Report) -> Table:
-    table = Table(title_justify="left")
-    table.add_column("Abwandlung")
-    for heading in ("Fälle", "Vorlage richtig", "richtig", "Verlust", "95-%-Intervall"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for row in report.variants:
-        table.add_row(
-            VARIANT_LABELS[VariantKind(row.kind)],
-            str(row.count),
-            percent(row.base),
-            percent(row.variant),
-            percent(row.drop),
-            interval(row.low, row.high),
-        )
-    return table
+def _plain(table: tables.Table, title: str | None = None) -> Table:
+    shown = Table(title=title, title_justify="left")
+    first, *others = table.columns
+    shown.add_column(first)
+    for heading in others:
+        shown.add_column(heading.replace(" ", "\n"), justify="right", no_wrap=True)
+    for row in table.rows:
+        shown.add_row(*map(escape, row))
+    return shown
 
 
 def _print_abstention(report: Report, console: Console) -> None:
@@ -133,18 +74,6 @@ def _print_abstention(report: Report, console: Console) -> None:
         f"Risiko–Abdeckung: AURC {number(found.aurc, 4)}; beste Schwelle "
         f"{number(found.best.threshold, 3)} (dann {percent(found.best.right)} richtig)"
     )
-
-
-def _print_times(report: Report, console: Console) -> None:
-    rows = (("kalt", report.timings.cold), ("warm", report.timings.warm))
-    for name, times in rows:
-        if times is not None:
-            console.print(f"Antwortzeit {name}: {_times(times)}")
-
-
-def _times(times: Latency) -> str:
-    shares = (("p50", times.p50), ("p95", times.p95), ("p99", times.p99))
-    return ", ".join(f"{name} {number(value * 1000, 1)} ms" for name, value in shares)
 
 
 def _print_failures(results: Iterable[Result], console: Console) -> None:
@@ -162,22 +91,7 @@ def _print_failures(results: Iterable[Result], console: Console) -> None:
 
 def print_comparison(comparison: Comparison, console: Console) -> None:
     """What changed between two runs: measures, kinds that moved, the flips one by one."""
-    table = Table(title="Veränderung", title_justify="left")
-    table.add_column("Maß")
-    for heading in ("Fälle", "vorher", "nachher", "Unterschied", "95-%-Intervall"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    for change in comparison.changes:
-        if change.kind and not change.difference:
-            continue
-        table.add_row(
-            escape(change.label),
-            str(change.count),
-            percent(change.before),
-            percent(change.after),
-            percent(change.difference),
-            interval(change.low, change.high),
-        )
-    console.print(table)
+    console.print(_plain(tables.changes_table(comparison), "Veränderung"))
     _print_flips("neu falsch", "red", comparison.broken, console)
     _print_flips("neu richtig", "green", comparison.fixed, console)
     console.print(f"anderer Wortlaut: {len(comparison.reworded)}")

@@ -68,8 +68,8 @@ def test_history_is_passed_on_and_standalone_forms_are_asked_too(document: Docum
     ]
     (row,) = report.follow_ups
     assert (row.turn, row.follow_up.value) == (1, 0)
-    assert row.standalone is not None
-    assert row.standalone.value == 1
+    assert row.against_standalone is not None
+    assert (row.against_standalone.base, row.against_standalone.drop) == (1, 1)
     assert len(report.results) == 1
 
 

@@ -73,12 +73,11 @@ def test_two_runs_make_the_same_variants_and_other_cases_do_not_matter(
 def test_the_drop_is_the_paired_loss(document: Document) -> None:
     made = make_variants(CASES, [document], shipped_wording(), [VariantKind.LOWER])
     report = evaluate(ScriptedAsk(ANSWERS), CASES, [document], Options(variants=made))
-    (row,) = report.variants
-    assert (row.kind, row.count, row.base) == ("lower", 3, 1)
-    assert row.variant == pytest.approx(1 / 3)  # the script knows only the exact wording
-    assert row.drop == pytest.approx(2 / 3)
-    assert len(report.results) == 3
-    assert len(report.variant_results) == 3
+    ((kind, lower),) = report.variants.items()
+    assert (kind, lower.drop.count, lower.drop.base) == (VariantKind.LOWER, 3, 1)
+    assert lower.drop.varied == pytest.approx(1 / 3)  # the script knows only the exact wording
+    assert lower.drop.drop == pytest.approx(2 / 3)
+    assert len(report.results) == len(lower.results) == 3
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,7 @@ def test_a_negated_question_must_not_get_the_old_answer(
     made = make_variants(CASES[:1], [document], shipped_wording(), [VariantKind.NEGATION])
     ask = ScriptedAsk({**ANSWERS, made[0].case.question: given})
     report = evaluate(ask, CASES[:1], [document], Options(variants=made))
-    assert report.variant_results[0].right is right
+    assert report.variants[VariantKind.NEGATION].results[0].right is right
 
 
 def test_small_talk_is_not_varied(document: Document) -> None:
