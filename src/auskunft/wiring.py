@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auskunft.domain import Document, Passage, Sentence
+from auskunft.domain import Document, Passage, Sentence, Target
 
 if TYPE_CHECKING:
     from auskunft.answering.deciding import Belief
@@ -122,18 +122,28 @@ def load_index(settings: Settings, notice: Callable[[str], None] | None = None) 
     return passage_index.load_index(settings.index_folder)
 
 
-def load_ranking(settings: Settings) -> Callable[[str], list[tuple[str, int, int, float]]]:
+class Ranking:
     """How retrieval ranks passages and indicators, for the measures of evaluation."""
-    from auskunft.retrieval import Retriever  # noqa: PLC0415 (heavy)
 
-    retriever = Retriever(load_index(settings), load_embedder(settings))
+    def __init__(self, index: Index, retriever: Retriever) -> None:
+        self._retriever = retriever
+        targets: tuple[Target, ...] = (*index.passages, *index.facts)
+        self.stretches = tuple((target.document_id, target.start, target.end) for target in targets)
+        """All that is ranked: (document id, start, end)."""
 
-    def rank(question: str) -> list[tuple[str, int, int, float]]:
-        found = retriever.find(question, limit=_RANKED)
+    def __call__(self, question: str) -> list[tuple[str, int, int, float]]:
+        """(document id, start, end, score), best first."""
+        found = self._retriever.find(question, limit=_RANKED)
         hits = sorted((*found.passages, *found.facts), key=lambda evidence: -evidence.score)
         return [(e.target.document_id, e.target.start, e.target.end, e.score) for e in hits]
 
-    return rank
+
+def load_ranking(settings: Settings) -> Ranking:
+    """The ranking over the index of the settings."""
+    from auskunft.retrieval import Retriever  # noqa: PLC0415 (heavy)
+
+    index = load_index(settings)
+    return Ranking(index, Retriever(index, load_embedder(settings)))
 
 
 def load_assistant(

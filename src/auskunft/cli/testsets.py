@@ -75,7 +75,7 @@ def evaluate(
         baseline=baseline,
         max_drop=max_drop,
         variants=tuple(VariantKind) if variants else (),
-        options=Options(rank=rank, repeat=repeat),
+        options=Options(rank=rank, passages=rank.stretches if rank else (), repeat=repeat),
     )
     outcome = commands.run_evaluation(testset, ask, documents, request, console())
     raise typer.Exit(outcome.exit_code)

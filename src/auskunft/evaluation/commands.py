@@ -21,7 +21,7 @@ from auskunft.evaluation.html_report import report_to_html
 from auskunft.evaluation.json_report import report_to_json
 from auskunft.evaluation.junit_report import report_to_junit
 from auskunft.evaluation.markdown_report import report_to_markdown
-from auskunft.evaluation.predictions import PredictionsFile
+from auskunft.evaluation.predictions import Prediction, PredictionsFile
 from auskunft.evaluation.report import Report
 from auskunft.evaluation.responses import Ask, AskError
 from auskunft.evaluation.snapshots import read_snapshot, snapshot_of, write_snapshot
@@ -78,15 +78,15 @@ def run_evaluation(
     before = read_snapshot(request.baseline) if request.baseline else None
     with progress_bar(console) as progress:
         watched = replace(request, options=replace(request.options, progress=progress))
-        report = _evaluate_into_file(testset, cases, ask, documents, watched)
+        report = _evaluate_keeping_answers(testset, cases, ask, documents, watched)
     comparison = compare(before, snapshot_of(report)) if before else None
     violations = gate(comparison, request.max_drop) if comparison else ()
-    for path in request.reports:
-        replace_text(path, _rendered(path, report, documents, comparison, violations))
     print_report(report, console)
     if comparison:
         print_comparison(comparison, console)
         print_gate(violations, console)
+    for path in request.reports:
+        replace_text(path, _rendered(path, report, documents, comparison, violations))
     return Outcome(GATE_FAILED if violations else FINE, report)
 
 
@@ -148,33 +148,38 @@ def _require_sound_request(request: EvaluationRequest) -> None:
         raise InputError("--max-drop ist ein Anteil von 0 bis 1, etwa 0.01.")
 
 
-def _evaluate_into_file(
+def _evaluate_keeping_answers(
     testset: Path,
     cases: Sequence[Case],
     ask: Ask,
     documents: Sequence[Document],
     request: EvaluationRequest,
 ) -> Report:
+    """The report; a run that breaks off leaves its answers in a file, asked for or not."""
     options = replace(request.options, name=request.options.name or testset.stem)
     if request.variants:
         variants = make_variants(cases, documents, shipped_wording(), request.variants)
         options = replace(options, variants=variants)
-    if request.predictions is None:
-        return evaluate(ask, cases, documents, options)
     file = PredictionsFile(request.predictions, resume=request.resume)
     options = replace(options, kept=file.kept, on_prediction=file.record)
     try:
         report = evaluate(ask, cases, documents, options)
     except (AskError, KeyboardInterrupt) as error:
         what = str(error) or "Unterbrochen."
-        raise AskError(
-            f"{what} Die Antworten bis hierher stehen in {request.predictions}; "
-            "weiter geht es mit --resume."
-        ) from error
+        raise AskError(what + _resuming(file.keep(testset.stem), file.recorded)) from error
     finally:
         file.close()
     file.finish()
     return report
+
+
+def _resuming(path: Path, recorded: Sequence[Prediction]) -> str:
+    if not recorded:
+        return ""
+    return (
+        f" Die Antworten bis hierher ({len(recorded)}) stehen in {path}; "
+        f"weiter geht es mit --predictions {path} --resume."
+    )
 
 
 def _rendered(

@@ -112,10 +112,12 @@ def _answer_scores(case: Case, response: Response) -> dict[Measure, float]:
 
 
 def _citation_scores(case: Case, response: Response, documents: Documents) -> dict[Measure, float]:
+    if not documents:
+        return {}
     scores = {}
     if response.citations:
         scores[Measure.VERBATIM] = citations.verbatim(documents, response.citations)
-    if case.answerable and case.evidence and documents:
+    if case.answerable and case.evidence:
         precision, recall = citations.precision_and_recall(
             documents, response.citations, case.evidence
         )

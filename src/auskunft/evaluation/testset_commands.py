@@ -92,7 +92,7 @@ def _require_new(path: Path) -> None:
 
 def _write_corpus(folder: Path, documents: Sequence[Document]) -> None:
     if not documents:
-        raise InputError("Die Quelle bringt keine Texte mit; bitte --corpus weglassen.")
+        raise InputError("Die Quelle bringt keine Texte mit; bitte --texts weglassen.")
     paths = [folder / f"{document.id}.md" for document in documents]
     for path in paths:
         _require_new(path)

@@ -90,5 +90,5 @@ def test_import_of_nothing_usable_writes_nothing(console: Console, tmp_path: Pat
 def test_a_table_brings_no_texts(console: Console, tmp_path: Path) -> None:
     source = tmp_path / "s.csv"
     source.write_text("Frage;Antwort\nWas?;x\n", encoding="utf-8")
-    with pytest.raises(InputError, match="--corpus"):
+    with pytest.raises(InputError, match="--texts"):
         import_testset(source, tmp_path / "t.jsonl", tmp_path / "corpus", console)
