@@ -107,10 +107,10 @@ def _print_coverage(cases: Sequence[Case], documents: Sequence[Document], consol
     console.print(f"Gefragt nach {percent(found.share)} der {found.total} Angaben des Korpus.")
     missing = [
         *(f"Indikator: {fact.label}" for fact in found.facts),
-        *(f"Zahl: {quantity.spelling} {quantity.noun}" for quantity in found.quantities),
+        *(f"Zahl: {q.spelling} {q.unit} {q.noun}" for q in found.quantities),
         *(f"Name: {entity.name}" for entity in found.entities),
     ]
     for line in missing[:_LISTED]:
-        console.print(f"  ungefragt – {escape(line)}", highlight=False)
+        console.print(f"  ungefragt – {escape(' '.join(line.split()))}", highlight=False)
     if len(missing) > _LISTED:
         console.print(f"  … und {len(missing) - _LISTED} weitere")
