@@ -12,7 +12,7 @@ from auskunft.evaluation.cases import Case, Kind
 from auskunft.evaluation.metrics.abstention import Curve, Decision, curve
 from auskunft.evaluation.metrics.intervals import Estimate, difference_interval, estimate
 from auskunft.evaluation.metrics.latency import Latency, latency
-from auskunft.evaluation.scoring import Measure, Result
+from auskunft.evaluation.scoring import Measure, Result, decision
 from auskunft.evaluation.variants import VariantKind
 
 Scores = Mapping[Measure, Estimate]
@@ -122,7 +122,7 @@ def summarise(name: str, results: Sequence[Result], extras: Extras | None = None
         scores=average(results),
         by_kind=_grouped(results, lambda case: [case.kind], list(Kind)),
         by_tag=_grouped(results, lambda case: case.tags, _tags(results)),
-        curve=curve([_decision(result) for result in results if result.case.kind != Kind.META]),
+        curve=curve(_decisions(results)),
         confusion=_confusion(results),
         follow_ups=_follow_ups(results, extras.standalone),
         variants=extras.variants,
@@ -152,13 +152,9 @@ def _tags(results: Iterable[Result]) -> list[str]:
     return sorted({tag for result in results for tag in result.case.tags})
 
 
-def _decision(result: Result) -> Decision:
-    return Decision(
-        confidence=result.response.confidence,
-        answered=result.response.status is Status.ANSWERED,
-        right=result.right,
-        answerable=result.case.answerable,
-    )
+def _decisions(results: Iterable[Result]) -> list[Decision]:
+    found = (decision(item.case, item.response, item.verdict) for item in results)
+    return [made for made in found if made is not None]
 
 
 def expected_outcome(case: Case) -> str:

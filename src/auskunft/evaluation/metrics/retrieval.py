@@ -1,5 +1,10 @@
 """Retrieval by `ir-measures` (MacAvaney et al. 2022): R@1, R@5, RR@10, nDCG@10, by question.
 
+R@k is the share of what is relevant among the first k. RR@10 is 1 over the rank of the first
+relevant one, 0 if that is beyond 10 (Voorhees 1999, TREC-8 question answering). nDCG@10 is the
+sum of 1 / log2(rank + 1) over the relevant ones among the first 10, over the highest such sum
+possible (Järvelin and Kekäläinen 2002, "Cumulated Gain-Based Evaluation of IR Techniques").
+
 Two views. On passages: a passage is relevant if a piece of evidence stands in it, and the
 ranking is read as a ranking of passages, each at its first appearance. On evidence: each piece
 of evidence is a thing to be found, found by the first ranked stretch that overlaps it.
