@@ -34,7 +34,7 @@ from txtai import Embeddings
 
 from auskunft.corpus import analyse, read_corpus
 from auskunft.embedding import Embedder, load_embedder
-from auskunft.evaluation.evidence import Documents
+from auskunft.evaluation.evidence import Documents, overlap
 from auskunft.evaluation.testsets import read_testset
 from auskunft.passage_index import build_index, load_index
 from auskunft.retrieval import Retriever
@@ -78,10 +78,9 @@ def xquad(folder: Path, testset: str, name: str) -> Dataset:
     relevant = [
         frozenset(
             number
-            for number, (document, start, end) in enumerate(stretches)
+            for number, stretch in enumerate(stretches)
             for piece in case.evidence
-            for place, first, last in documents.occurrences(piece)
-            if place == document and first < end and start < last
+            if any(overlap(stretch, place) for place in documents.occurrences(piece))
         )
         for case in cases
     ]

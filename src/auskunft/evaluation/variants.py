@@ -122,7 +122,6 @@ class _World:
     def __init__(
         self, cases: Sequence[Case], documents: Sequence[Document], wording: Wording
     ) -> None:
-        self._cases = cases
         self._documents = documents
         self._wording = wording
         self._texts = "\n".join(document.text for document in documents)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auskunft.evaluation.evidence import Documents, Stretch
+from auskunft.evaluation.evidence import Documents, Stretch, overlap
 
 MEASURES = ("R@1", "R@5", "RR@10", "nDCG@10")
 _DEPTH = 100
@@ -28,11 +28,6 @@ class Ranking:
     id: str
     stretches: tuple[Stretch, ...]
     evidence: tuple[str, ...]
-
-
-def overlap(one: Stretch, other: Stretch) -> bool:
-    """Whether two stretches share a character."""
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def passages_of(documents: Documents) -> tuple[Stretch, ...]:
