@@ -28,7 +28,7 @@ class Wording:
     polite_german: tuple[str, ...]
     polite_english: tuple[str, ...]
     negation_openings: tuple[str, ...]
-    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
     english: tuple[tuple[str, str], ...]
     attributes: tuple[Attribute, ...]
     articles: tuple[tuple[str, str], ...]
@@ -49,7 +49,7 @@ def shipped_wording() -> Wording:
         polite_german=tuple(lists["politeness"]["german"]),
         polite_english=tuple(lists["politeness"]["english"]),
         negation_openings=tuple(lists["negation"]["openings"]),
-        auxiliaries=frozenset(lists["negation"]["auxiliaries"]),
+        pronouns=frozenset(lists["negation"]["pronouns"]),
         english=tuple((entry["german"], entry["english"]) for entry in lists["english"]),
         attributes=tuple(
             Attribute(entry["question"], tuple(entry["words"])) for entry in lists["attribute"]

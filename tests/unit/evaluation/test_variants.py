@@ -97,6 +97,37 @@ def test_a_negated_question_must_not_get_the_old_answer(
     assert report.variants[VariantKind.NEGATION].results[0].right is right
 
 
+def test_a_follow_up_is_thanked_for_and_not_introduced(document: Document) -> None:
+    cases = [
+        dataclasses.replace(INDICATOR, id=f"f{n}", question="Und 2021?", history=("Wie hoch?",))
+        for n in range(8)
+    ]
+    made = variants(document, *cases, kind=VariantKind.POLITE)
+    assert len(made) == len(cases)
+    assert all(variant.case.question.startswith("Und 2021?") for variant in made)
+
+
+def test_key_words_are_not_asked_after_something_else(document: Document) -> None:
+    key_words = dataclasses.replace(CASES[0], id="k", question="Betriebe 2021?")
+    made = variants(document, *CASES, key_words, kind=VariantKind.AFTER_OTHER)
+    assert "k" not in {variant.base.id for variant in made}
+
+
+def test_a_question_is_shortened_after_the_one_most_like_it(document: Document) -> None:
+    questions = (
+        "Wie hoch ist die Quote im Land insgesamt?",
+        "Wie hoch ist die Quote im Staat?",
+        "Wie hoch ist die Quote im Handel?",
+    )
+    cases = [
+        dataclasses.replace(INDICATOR, id=f"s{n}", question=question)
+        for n, question in enumerate(questions)
+    ]
+    made = variants(document, *cases, kind=VariantKind.SHORTENED)
+    (last,) = [variant.case for variant in made if variant.base.id == "s2"]
+    assert (last.history, last.question) == ((questions[1],), "Und im Handel?")
+
+
 def test_small_talk_is_not_varied(document: Document) -> None:
     case = Case("m", "Was kannst du alles?", kind=Kind.META)
     assert make_variants([case], [document], shipped_wording()) == ()
