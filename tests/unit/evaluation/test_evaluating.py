@@ -101,6 +101,16 @@ def test_history_is_passed_on_and_standalone_forms_are_asked_too(document: Docum
     assert len(report.results) == 1
 
 
+def test_progress_counts_all_that_takes_time(ask: ScriptedAsk, document: Document) -> None:
+    seen: list[tuple[int, int]] = []
+    options = Options(
+        rank=lambda _: [], repeat=2, progress=lambda done, total: seen.append((done, total))
+    )
+    evaluate(ask, CASES, [document], options)
+    # three asked, three asked again, the two with evidence ranked
+    assert seen == [(done, 8) for done in range(1, 9)]
+
+
 def test_retrieval_is_scored_from_a_ranking(ask: ScriptedAsk, document: Document) -> None:
     wanted, other = TEXT.index(OPTICS), TEXT.index("Die Hochschule")
 
