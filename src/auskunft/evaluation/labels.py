@@ -90,6 +90,11 @@ def number(value: float, places: int) -> str:
     return grouped.translate(str.maketrans(",.-", ".,−"))
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun: "1 Frage", "2 Fragen"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def percent(share: float) -> str:
     """A share from -1 to 1 as a percentage with one decimal place: 0.5 is "50,0 %"."""
     return number(share * 100, 1) + "\u00a0%"
