@@ -20,12 +20,19 @@ from auskunft.evaluation.files import replace_text
 from auskunft.evaluation.html_report import report_to_html
 from auskunft.evaluation.json_report import report_to_json
 from auskunft.evaluation.junit_report import report_to_junit
+from auskunft.evaluation.labels import counted
 from auskunft.evaluation.markdown_report import report_to_markdown
 from auskunft.evaluation.predictions import Prediction, PredictionsFile
 from auskunft.evaluation.report import Report
 from auskunft.evaluation.responses import Ask, AskError
 from auskunft.evaluation.snapshots import read_snapshot, snapshot_of, write_snapshot
-from auskunft.evaluation.terminal import print_comparison, print_gate, print_report, progress_bar
+from auskunft.evaluation.terminal import (
+    print_comparison,
+    print_gate,
+    print_line,
+    print_report,
+    progress_bar,
+)
 from auskunft.evaluation.testsets import first_problem, read_testset
 from auskunft.evaluation.variants import VariantKind, make_variants
 from auskunft.evaluation.wording import shipped_wording
@@ -114,7 +121,9 @@ def bless(
             print_comparison(compare(before, after), console)
         write_snapshot(request.baseline, after)
         name = escape(str(request.baseline))
-        console.print(f"Maßstab geschrieben: {name} ({len(after.cases)} Fälle)")
+        print_line(
+            f"Maßstab geschrieben: {name} ({counted(len(after.cases), 'Fall', 'Fälle')})", console
+        )
     return outcome
 
 
@@ -133,7 +142,8 @@ def _without_drafts(path: Path, cases: Sequence[Case], console: Console) -> tupl
     if not confirmed:
         raise InputError(f'{path} enthält nur Entwürfe; bestätigte verlieren das Feld "draft".')
     if len(confirmed) < len(cases):
-        console.print(f"{len(cases) - len(confirmed)} Entwürfe übersprungen.")
+        skipped = counted(len(cases) - len(confirmed), "Entwurf", "Entwürfe")
+        print_line(f"{skipped} übersprungen.", console)
     return confirmed
 
 

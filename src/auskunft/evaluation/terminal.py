@@ -37,12 +37,17 @@ def progress_bar(console: Console) -> Iterator[Progress]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
+def print_line(markup: str, console: Console) -> None:
+    """One line however narrow the terminal is: logs and other programs read it line by line."""
+    console.print(markup, highlight=False, soft_wrap=True)
+
+
 def print_report(report: Report, console: Console) -> None:
     """The wrong answers, then, where the eye rests, times, groups and scores."""
     _print_failures(report.results, console)
     if report.unsteady:
         names = escape(", ".join(report.unsteady))
-        console.print(f"[red]bei Wiederholung anders beantwortet:[/red] {names}", highlight=False)
+        print_line(f"[red]bei Wiederholung anders beantwortet:[/red] {names}", console)
     console.print(_plain(tables.times_table(report)))
     _print_abstention(report, console)
     if report.variants:
@@ -70,9 +75,10 @@ def _print_abstention(report: Report, console: Console) -> None:
     found = report.curve
     if found.aurc is None or found.best is None:
         return
-    console.print(
+    print_line(
         f"Risiko–Abdeckung: AURC {number(found.aurc, 4)}; beste Schwelle "
-        f"{number(found.best.threshold, 3)} (dann {percent(found.best.right)} richtig)"
+        f"{number(found.best.threshold, 3)} (dann {percent(found.best.right)} richtig)",
+        console,
     )
 
 
@@ -80,13 +86,13 @@ def _print_failures(results: Iterable[Result], console: Console) -> None:
     wrong = [result for result in results if not result.right]
     for result in wrong[:_SHOWN_FAILURES]:
         reasons = "; ".join(result.verdict.details)
-        console.print(
+        print_line(
             f"[red]falsch[/red] {escape(result.case.id)}: {escape(result.case.question)}"
             f"\n       {escape(reasons)}\n       [dim]{escape(result.response.text[:200])}[/dim]",
-            highlight=False,
+            console,
         )
     if len(wrong) > _SHOWN_FAILURES:
-        console.print(f"… und {len(wrong) - _SHOWN_FAILURES} weitere falsche Antworten.")
+        print_line(f"… und {len(wrong) - _SHOWN_FAILURES} weitere falsche Antworten.", console)
 
 
 def print_comparison(comparison: Comparison, console: Console) -> None:
@@ -94,29 +100,29 @@ def print_comparison(comparison: Comparison, console: Console) -> None:
     console.print(_plain(tables.changes_table(comparison), "Veränderung"))
     _print_flips("neu falsch", "red", comparison.broken, console)
     _print_flips("neu richtig", "green", comparison.fixed, console)
-    console.print(f"anderer Wortlaut: {len(comparison.reworded)}")
+    print_line(f"anderer Wortlaut: {len(comparison.reworded)}", console)
     for title, cases in (("fehlt", comparison.missing), ("neuer Fall", comparison.added)):
         for case in cases:
-            console.print(f"{title} {escape(case.id)}: {escape(case.question)}", highlight=False)
+            print_line(f"{title} {escape(case.id)}: {escape(case.question)}", console)
     for _, case in comparison.edited:
-        console.print(f"Fall geändert {escape(case.id)}: nicht verglichen", highlight=False)
+        print_line(f"Fall geändert {escape(case.id)}: nicht verglichen", console)
 
 
 def _print_flips(title: str, style: str, pairs: Iterable[Pair], console: Console) -> None:
     for old, new in pairs:
-        console.print(
+        print_line(
             f"[{style}]{title}[/{style}] {escape(new.id)}: {escape(new.question)}"
             f"\n       [dim]vorher : {escape(old.text[:200])}"
             f"\n       nachher: {escape(new.text[:200])}[/dim]",
-            highlight=False,
+            console,
         )
 
 
 def print_gate(violations: Sequence[str], console: Console) -> None:
     """Whether the change may pass, and if not, why."""
     if not violations:
-        console.print("[green]Die Änderung besteht.[/green]")
+        print_line("[green]Die Änderung besteht.[/green]", console)
         return
-    console.print("[red]Die Änderung besteht nicht:[/red]")
+    print_line("[red]Die Änderung besteht nicht:[/red]", console)
     for line in violations:
-        console.print(f"- {escape(line)}", highlight=False)
+        print_line(f"- {escape(line)}", console)

@@ -18,6 +18,7 @@ from auskunft.evaluation.drafting import draft_cases
 from auskunft.evaluation.evidence import Documents
 from auskunft.evaluation.files import replace_text
 from auskunft.evaluation.labels import counted, percent
+from auskunft.evaluation.terminal import print_line
 from auskunft.evaluation.testsets import no_question, read_source, write_jsonl
 from auskunft.evaluation.wording import shipped_wording
 
@@ -37,11 +38,11 @@ def check_testset(path: Path, documents: Sequence[Document], console: Console) -
     if not reading.cases and not problems:
         raise InputError(no_question(path))
     for problem in sorted(problems, key=lambda problem: problem.line):
-        _print_line(f"{path}, {problem}", console)
+        _say(f"{path}, {problem}", console)
     drafts = counted(sum(case.draft for case in reading.cases), "Entwurf", "Entwürfe")
     asked = counted(len(reading.cases), "Frage", "Fragen")
     found = counted(len(problems), "Mangel", "Mängel")
-    _print_line(f"{asked}, davon {drafts}; {found}.", console)
+    _say(f"{asked}, davon {drafts}; {found}.", console)
     if documents and reading.cases:
         _print_coverage(reading.cases, documents, console)
     return Outcome(BAD_INPUT if problems else FINE)
@@ -59,7 +60,7 @@ def draft_testset(documents: Sequence[Document], out: Path, console: Console) ->
         raise InputError("Der Korpus gibt keine Frage her; enthält er Kennzahlen oder Namen?")
     replace_text(out, write_jsonl(cases))
     answerable = sum(case.answerable for case in cases)
-    _print_line(
+    _say(
         f"{out}: {counted(len(cases), 'Entwurf', 'Entwürfe')}, {answerable} beantwortbar. Bitte "
         'jede Zeile prüfen und bei denen, die stimmen, "draft" streichen.',
         console,
@@ -78,22 +79,21 @@ def import_testset(source: Path, out: Path, corpus: Path | None, console: Consol
     _require_new(out)
     reading = read_source(source)
     for problem in reading.problems:
-        _print_line(f"{source}, {problem}", console)
+        _say(f"{source}, {problem}", console)
     if not reading.cases:
         raise InputError(f"{source} enthält keine brauchbare Frage.")
     if corpus is not None:
         _write_corpus(corpus, reading.documents)
         texts = counted(len(reading.documents), "Dokument", "Dokumente")
-        _print_line(f"{corpus}: {texts}.", console)
+        _say(f"{corpus}: {texts}.", console)
     replace_text(out, write_jsonl(reading.cases))
     skipped = f"; {len(reading.problems)} ausgelassen" if reading.problems else ""
-    _print_line(f"{out}: {counted(len(reading.cases), 'Frage', 'Fragen')}{skipped}.", console)
+    _say(f"{out}: {counted(len(reading.cases), 'Frage', 'Fragen')}{skipped}.", console)
     return Outcome(FINE)
 
 
-def _print_line(line: str, console: Console) -> None:
-    """One line, however narrow the terminal: others read it line by line."""
-    console.print(escape(line), highlight=False, soft_wrap=True)
+def _say(text: str, console: Console) -> None:
+    print_line(escape(text), console)
 
 
 def _require_new(path: Path) -> None:
@@ -115,15 +115,13 @@ def _write_corpus(folder: Path, documents: Sequence[Document]) -> None:
 
 def _print_coverage(cases: Sequence[Case], documents: Sequence[Document], console: Console) -> None:
     found = coverage(cases, documents)
-    _print_line(
-        f"Gefragt nach {percent(found.share)} der {found.total} Angaben des Korpus.", console
-    )
+    _say(f"Gefragt nach {percent(found.share)} der {found.total} Angaben des Korpus.", console)
     missing = [
         *(f"Indikator: {fact.label}" for fact in found.facts),
         *(f"Zahl: {q.spelling} {q.unit} {q.noun}" for q in found.quantities),
         *(f"Name: {entity.name}" for entity in found.entities),
     ]
     for line in missing[:_LISTED]:
-        _print_line(f"  ungefragt – {' '.join(line.split())}", console)
+        _say(f"  ungefragt – {' '.join(line.split())}", console)
     if len(missing) > _LISTED:
-        _print_line(f"  … und {len(missing) - _LISTED} weitere", console)
+        _say(f"  … und {len(missing) - _LISTED} weitere", console)
