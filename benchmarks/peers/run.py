@@ -219,7 +219,7 @@ def table(dataset: Dataset, rows: Sequence[tuple[str, dict[str, float], float]])
     lines = [
         f"### {dataset.name}: {len(dataset.questions)} questions, {len(dataset.passages)} passages",
         "",
-        f"| system | {' | '.join(names)} | questions/s |",
+        f"| system | {' | '.join(names)} | questions/CPU s |",
         "|---" * (len(names) + 2) + "|",
     ]
     for system, scores, rate in rows:
