@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from auskunft import cli
+from auskunft import cli, wiring
+from auskunft.errors import InputError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ci"
 QUESTIONS = str(EXAMPLE / "fragen.csv")
@@ -95,6 +96,20 @@ def test_the_care_of_test_sets(owner: Owner, tmp_path: Path) -> None:
     assert all(case["draft"] for case in drafted)
     refused = owner.judge("evaluate", questions=str(drafts))
     assert "nur Entwürfe" in str(refused.exception)
+
+
+def test_a_bad_request_is_refused_before_anything_is_loaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(wiring, "load_assistant", lambda *_: pytest.fail("loaded for nothing"))
+    missing = str(tmp_path / "fehlt")
+    for arguments in (
+        ["evaluate", missing],
+        ["bless", missing, "--baseline", str(tmp_path / "neu.json")],
+        ["evaluate", QUESTIONS, "--baseline", missing],
+        ["evaluate", QUESTIONS, "--report", "bericht.pdf"],
+    ):
+        assert isinstance(RUNNER.invoke(cli.app, arguments).exception, InputError)
 
 
 def test_a_server_that_is_down_is_one_line_and_exit_code_2(

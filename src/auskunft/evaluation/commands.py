@@ -25,7 +25,7 @@ from auskunft.evaluation.markdown_report import report_to_markdown
 from auskunft.evaluation.predictions import Prediction, PredictionsFile
 from auskunft.evaluation.report import Report
 from auskunft.evaluation.responses import Ask, AskError
-from auskunft.evaluation.snapshots import read_snapshot, snapshot_of, write_snapshot
+from auskunft.evaluation.snapshots import Snapshot, read_snapshot, snapshot_of, write_snapshot
 from auskunft.evaluation.terminal import (
     print_comparison,
     print_gate,
@@ -66,6 +66,19 @@ class EvaluationRequest:
     options: Options = field(default_factory=Options)
 
 
+def read_inputs(
+    testset: Path, request: EvaluationRequest
+) -> tuple[tuple[Case, ...], Snapshot | None]:
+    """The cases, drafts included, and the baseline: all that can be refused before loading.
+
+    Raises:
+        InputError: the test set, the baseline or the request is unusable.
+    """
+    cases = read_testset(testset)
+    _require_sound_request(request)
+    return cases, read_snapshot(request.baseline) if request.baseline else None
+
+
 def run_evaluation(
     testset: Path,
     ask: Ask,
@@ -79,10 +92,9 @@ def run_evaluation(
         InputError: the test set, its evidence or a file is unusable; nothing has been asked.
         AskError: the system under test failed; predictions so far are kept.
     """
-    cases = _without_drafts(testset, read_testset(testset), console)
+    read, before = read_inputs(testset, request)
+    cases = _without_drafts(testset, read, console)
     _require_evidence(testset, cases, documents)
-    _require_sound_request(request)
-    before = read_snapshot(request.baseline) if request.baseline else None
     with progress_bar(console) as progress:
         watched = replace(request, options=replace(request.options, progress=progress))
         report = _evaluate_keeping_answers(testset, cases, ask, documents, watched)
