@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auskunft.domain import Document, Passage, Sentence
+from auskunft.domain import Document, Passage, Sentence, Target
 
 if TYPE_CHECKING:
     from auskunft.answering.deciding import Belief
@@ -122,16 +122,26 @@ def load_index(settings: Settings, notice: Callable[[str], None] | None = None) 
     return passage_index.load_index(settings.index_folder)
 
 
-def load_ranking(settings: Settings) -> Callable[[str], list[tuple[str, int, int, float]]]:
+class Ranking:
     """How retrieval ranks passages and indicators, for the measures of evaluation."""
-    retriever = _retriever(load_index(settings), load_embedder(settings))
 
-    def rank(question: str) -> list[tuple[str, int, int, float]]:
-        found = retriever.find(question, limit=_RANKED)
+    def __init__(self, index: Index, retriever: Retriever) -> None:
+        self._retriever = retriever
+        targets: tuple[Target, ...] = (*index.passages, *index.facts)
+        self.stretches = tuple((target.document_id, target.start, target.end) for target in targets)
+        """All that is ranked: (document id, start, end)."""
+
+    def __call__(self, question: str) -> list[tuple[str, int, int, float]]:
+        """(document id, start, end, score), best first."""
+        found = self._retriever.find(question, limit=_RANKED)
         hits = sorted((*found.passages, *found.facts), key=lambda evidence: -evidence.score)
         return [(e.target.document_id, e.target.start, e.target.end, e.score) for e in hits]
 
-    return rank
+
+def load_ranking(settings: Settings) -> Ranking:
+    """The ranking over the index of the settings."""
+    index = load_index(settings)
+    return Ranking(index, _retriever(index, load_embedder(settings)))
 
 
 def load_assistant(

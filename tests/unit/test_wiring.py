@@ -11,7 +11,14 @@ from auskunft import wiring
 from auskunft.domain import Evidence, Passage, Sentence
 from auskunft.errors import IndexStaleError
 from auskunft.understanding.understand import Understanding
-from auskunft.wiring import DEFAULT_CORPUS, DEFAULT_INDEX, RetrievedSentences, Settings
+from auskunft.wiring import (
+    DEFAULT_CORPUS,
+    DEFAULT_INDEX,
+    RetrievedSentences,
+    Settings,
+    load_ranking,
+    read_documents,
+)
 
 
 def test_the_shipped_corpus_has_the_index_beside_it() -> None:
@@ -88,3 +95,27 @@ def test_vectors_that_do_not_fit_the_index_are_told_in_a_line(
     with pytest.raises(IndexStaleError, match=r"64 Dimensionen.* 128.*auskunft index") as caught:
         wiring.load_assistant(settings)
     assert "\n" not in str(caught.value)
+
+
+def test_evaluation_ranks_paragraphs_and_each_indicator_by_itself(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    text = (
+        "Land\n\nOrte\n\nIm Hafen von Wellstadt liegen Schiffe.\n\n"
+        "1,85\nProzent\nAnteil der Ausgaben für FuE am BIP 2020\n"
+        "Weitere Indikatoren im Online-Angebot Länder in Zahlen\n"
+        "1.204\nPromotionen im Jahr 2021\n"
+        "Weitere Indikatoren im Online-Angebot Länder in Zahlen\n"
+    )
+    (corpus / "land.txt").write_text(text, encoding="utf-8")
+    settings = Settings(corpus, tmp_path / "index")
+    ranking = load_ranking(settings)
+    (document,) = read_documents(settings)
+    pieces = [document.text[start:end] for _, start, end in ranking.stretches]
+    assert pieces == [
+        "Im Hafen von Wellstadt liegen Schiffe.",
+        "1,85\nProzent\nAnteil der Ausgaben für FuE am BIP 2020",
+        "1.204\nPromotionen im Jahr 2021",
+    ]
+    best = ranking("Wie viele Promotionen gab es?")[0]
+    assert document.text[best[1] : best[2]] == pieces[2]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -67,7 +68,6 @@ def evaluate(
     from auskunft.evaluation.evaluating import Options  # noqa: PLC0415 (keeps --help quick)
     from auskunft.evaluation.variants import VariantKind  # noqa: PLC0415 (keeps --help quick)
 
-    ask, documents, rank = _subject(http, corpus, index, model)
     request = commands.EvaluationRequest(
         predictions=predictions,
         resume=resume,
@@ -75,8 +75,11 @@ def evaluate(
         baseline=baseline,
         max_drop=max_drop,
         variants=tuple(VariantKind) if variants else (),
-        options=Options(rank=rank, repeat=repeat),
     )
+    commands.read_inputs(testset, request)
+    ask, documents, rank = _subject(http, corpus, index, model)
+    options = Options(rank=rank, passages=rank.stretches if rank else (), repeat=repeat)
+    request = replace(request, options=options)
     outcome = commands.run_evaluation(testset, ask, documents, request, console())
     raise typer.Exit(outcome.exit_code)
 
@@ -93,6 +96,7 @@ def bless(
     """Schreibt die jetzigen Antworten als Maßstab für künftige Änderungen."""
     from auskunft.evaluation import commands  # noqa: PLC0415 (keeps --help quick)
 
+    commands.read_inputs(testset, commands.EvaluationRequest())
     ask, documents, _ = _subject(http, corpus, index, model)
     request = commands.EvaluationRequest(baseline=baseline)
     commands.bless(testset, ask, documents, request, console())

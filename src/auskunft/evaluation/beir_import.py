@@ -29,6 +29,8 @@ def read_beir(folder: Path) -> Reading:
     Raises:
         InputError: a file of the form is missing or cannot be read.
     """
+    if not (folder / "corpus.jsonl").exists():
+        raise InputError(f"{folder} ist kein BEIR-Ordner: corpus.jsonl fehlt.")
     passages = _records(folder / "corpus.jsonl")
     queries = _records(folder / "queries.jsonl")
     documents = {name: _document(name, entry) for name, entry in passages.items()}

@@ -20,12 +20,19 @@ from auskunft.evaluation.files import replace_text
 from auskunft.evaluation.html_report import report_to_html
 from auskunft.evaluation.json_report import report_to_json
 from auskunft.evaluation.junit_report import report_to_junit
+from auskunft.evaluation.labels import counted
 from auskunft.evaluation.markdown_report import report_to_markdown
-from auskunft.evaluation.predictions import PredictionsFile
+from auskunft.evaluation.predictions import Prediction, PredictionsFile
 from auskunft.evaluation.report import Report
 from auskunft.evaluation.responses import Ask, AskError
-from auskunft.evaluation.snapshots import read_snapshot, snapshot_of, write_snapshot
-from auskunft.evaluation.terminal import print_comparison, print_gate, print_report, progress_bar
+from auskunft.evaluation.snapshots import Snapshot, read_snapshot, snapshot_of, write_snapshot
+from auskunft.evaluation.terminal import (
+    print_comparison,
+    print_gate,
+    print_line,
+    print_report,
+    progress_bar,
+)
 from auskunft.evaluation.testsets import first_problem, read_testset
 from auskunft.evaluation.variants import VariantKind, make_variants
 from auskunft.evaluation.wording import shipped_wording
@@ -59,6 +66,19 @@ class EvaluationRequest:
     options: Options = field(default_factory=Options)
 
 
+def read_inputs(
+    testset: Path, request: EvaluationRequest
+) -> tuple[tuple[Case, ...], Snapshot | None]:
+    """The cases, drafts included, and the baseline: all that can be refused before loading.
+
+    Raises:
+        InputError: the test set, the baseline or the request is unusable.
+    """
+    cases = read_testset(testset)
+    _require_sound_request(request)
+    return cases, read_snapshot(request.baseline) if request.baseline else None
+
+
 def run_evaluation(
     testset: Path,
     ask: Ask,
@@ -72,21 +92,20 @@ def run_evaluation(
         InputError: the test set, its evidence or a file is unusable; nothing has been asked.
         AskError: the system under test failed; predictions so far are kept.
     """
-    cases = _without_drafts(testset, read_testset(testset), console)
+    read, before = read_inputs(testset, request)
+    cases = _without_drafts(testset, read, console)
     _require_evidence(testset, cases, documents)
-    _require_sound_request(request)
-    before = read_snapshot(request.baseline) if request.baseline else None
     with progress_bar(console) as progress:
         watched = replace(request, options=replace(request.options, progress=progress))
-        report = _evaluate_into_file(testset, cases, ask, documents, watched)
+        report = _evaluate_keeping_answers(testset, cases, ask, documents, watched)
     comparison = compare(before, snapshot_of(report)) if before else None
     violations = gate(comparison, request.max_drop) if comparison else ()
-    for path in request.reports:
-        replace_text(path, _rendered(path, report, documents, comparison, violations))
     print_report(report, console)
     if comparison:
         print_comparison(comparison, console)
         print_gate(violations, console)
+    for path in request.reports:
+        replace_text(path, _rendered(path, report, documents, comparison, violations))
     return Outcome(GATE_FAILED if violations else FINE, report)
 
 
@@ -114,7 +133,9 @@ def bless(
             print_comparison(compare(before, after), console)
         write_snapshot(request.baseline, after)
         name = escape(str(request.baseline))
-        console.print(f"Maßstab geschrieben: {name} ({len(after.cases)} Fälle)")
+        print_line(
+            f"Maßstab geschrieben: {name} ({counted(len(after.cases), 'Fall', 'Fälle')})", console
+        )
     return outcome
 
 
@@ -133,7 +154,8 @@ def _without_drafts(path: Path, cases: Sequence[Case], console: Console) -> tupl
     if not confirmed:
         raise InputError(f'{path} enthält nur Entwürfe; bestätigte verlieren das Feld "draft".')
     if len(confirmed) < len(cases):
-        console.print(f"{len(cases) - len(confirmed)} Entwürfe übersprungen.")
+        skipped = counted(len(cases) - len(confirmed), "Entwurf", "Entwürfe")
+        print_line(f"{skipped} übersprungen.", console)
     return confirmed
 
 
@@ -148,33 +170,38 @@ def _require_sound_request(request: EvaluationRequest) -> None:
         raise InputError("--max-drop ist ein Anteil von 0 bis 1, etwa 0.01.")
 
 
-def _evaluate_into_file(
+def _evaluate_keeping_answers(
     testset: Path,
     cases: Sequence[Case],
     ask: Ask,
     documents: Sequence[Document],
     request: EvaluationRequest,
 ) -> Report:
+    """The report; a run that breaks off leaves its answers in a file, asked for or not."""
     options = replace(request.options, name=request.options.name or testset.stem)
     if request.variants:
         variants = make_variants(cases, documents, shipped_wording(), request.variants)
         options = replace(options, variants=variants)
-    if request.predictions is None:
-        return evaluate(ask, cases, documents, options)
     file = PredictionsFile(request.predictions, resume=request.resume)
     options = replace(options, kept=file.kept, on_prediction=file.record)
     try:
         report = evaluate(ask, cases, documents, options)
     except (AskError, KeyboardInterrupt) as error:
         what = str(error) or "Unterbrochen."
-        raise AskError(
-            f"{what} Die Antworten bis hierher stehen in {request.predictions}; "
-            "weiter geht es mit --resume."
-        ) from error
+        raise AskError(what + _resuming(file.keep(testset.stem), file.recorded)) from error
     finally:
         file.close()
     file.finish()
     return report
+
+
+def _resuming(path: Path, recorded: Sequence[Prediction]) -> str:
+    if not recorded:
+        return ""
+    return (
+        f" Die Antworten bis hierher ({len(recorded)}) stehen in {path}; "
+        f"weiter geht es mit --predictions {path} --resume."
+    )
 
 
 def _rendered(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auskunft.evaluation.cases import Kind
-from auskunft.evaluation.labels import KIND_LABELS, MEASURE_LABELS, interval, percent
+from auskunft.evaluation.labels import KIND_LABELS, MEASURE_LABELS, percent, points_interval
 from auskunft.evaluation.metrics.intervals import difference_interval
 from auskunft.evaluation.scoring import Measure
 from auskunft.evaluation.snapshots import KEPT_MEASURES, CaseSnapshot, Snapshot
@@ -48,6 +48,8 @@ class Change:
 class Comparison:
     """What differs between two runs. Cases edited in between are set aside in `edited`."""
 
+    before: Snapshot
+    after: Snapshot
     broken: tuple[Pair, ...]
     fixed: tuple[Pair, ...]
     reworded: tuple[Pair, ...]
@@ -55,8 +57,6 @@ class Comparison:
     added: tuple[CaseSnapshot, ...]
     edited: tuple[Pair, ...]
     changes: tuple[Change, ...]
-    false_answers_before: int
-    false_answers_after: int
 
 
 def compare(before: Snapshot, after: Snapshot) -> Comparison:
@@ -65,6 +65,8 @@ def compare(before: Snapshot, after: Snapshot) -> Comparison:
               if name in before.cases]  # fmt: skip
     pairs = [(old, new) for old, new in common if old.fingerprint == new.fingerprint]
     return Comparison(
+        before=before,
+        after=after,
         broken=tuple(pair for pair in pairs if pair[0].right and not pair[1].right),
         fixed=tuple(pair for pair in pairs if pair[1].right and not pair[0].right),
         reworded=tuple(
@@ -76,8 +78,6 @@ def compare(before: Snapshot, after: Snapshot) -> Comparison:
         added=tuple(case for name, case in after.cases.items() if name not in before.cases),
         edited=tuple((old, new) for old, new in common if old.fingerprint != new.fingerprint),
         changes=tuple(_changes(pairs)),
-        false_answers_before=sum(old.false_answer for old, _ in pairs),
-        false_answers_after=sum(new.false_answer for _, new in pairs),
     )
 
 
@@ -105,14 +105,15 @@ def gate(comparison: Comparison, max_drop: float = DEFAULT_MAX_DROP) -> tuple[st
     """Why the change must not pass, one German line each; empty where it may.
 
     A drop counts when it exceeds `max_drop` (a share) and chance does not explain it: the
-    paired interval excludes 0. A rise of false answers counts at once, whatever its size.
+    paired interval excludes 0. A rise of false answers counts at once, whatever its size. For
+    these and for must-pass cases an edited case counts too: editing is no way round the gate.
     """
     return (
         *_drops(comparison, max_drop),
         *(
             f"Pflichtfall „{new.id}“ ist jetzt falsch: {new.question}"
-            for old, new in comparison.broken
-            if old.must_pass or new.must_pass
+            for old, new in (*comparison.broken, *comparison.edited)
+            if old.right and not new.right and (old.must_pass or new.must_pass)
         ),
         *(f"Fall „{case.id}“ fehlt: {case.question}" for case in comparison.missing),
         *_false_answers(comparison),
@@ -124,11 +125,22 @@ def _drops(comparison: Comparison, max_drop: float) -> Iterator[str]:
         if -change.difference > max_drop and change.high < 0:
             yield (
                 f"{change.label} fiel von {percent(change.before)} auf {percent(change.after)} "
-                f"(Unterschied {interval(change.low, change.high)})"
+                f"(Unterschied {points_interval(change.low, change.high)} Punkte)"
             )
 
 
 def _false_answers(comparison: Comparison) -> Iterator[str]:
-    before, after = comparison.false_answers_before, comparison.false_answers_after
-    if after > before:
-        yield f"zu Unrecht beantwortet: {after} statt {before}"
+    """More of the cases that both runs have are falsely answered, or a larger share of all."""
+    before, after = comparison.before, comparison.after
+    was = {name for name, case in before.cases.items() if case.false_answer}
+    now = {name for name, case in after.cases.items() if case.false_answer}
+    newly = [name for name in after.cases if name in now - was]
+    more = len(now & before.cases.keys()) > len(was & after.cases.keys())
+    if newly and (more or _share(len(now), after) > _share(len(was), before)):
+        names = ", ".join(f"„{name}“" for name in newly)
+        yield f"zu Unrecht beantwortet: {len(now)} statt {len(was)}, neu {names}"
+
+
+def _share(false_answers: int, run: Snapshot) -> float:
+    unanswerable = sum(not case.answerable for case in run.cases.values())
+    return false_answers / unanswerable if unanswerable else 0.0

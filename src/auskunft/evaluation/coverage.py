@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auskunft.corpus import analyse
 from auskunft.domain import Document, Entity, Fact, Quantity
 from auskunft.evaluation.cases import Case
-from auskunft.evaluation.evidence import Documents, Stretch
+from auskunft.evaluation.evidence import Documents, Stretch, overlap
 from auskunft.evaluation.folding import fold, stands_in
 
 
@@ -61,10 +61,7 @@ def _words_of(case: Case) -> tuple[str, ...]:
 
 
 def _overlaps(item: Fact | Quantity, places: Sequence[Stretch]) -> bool:
-    return any(
-        name == item.document_id and start < item.end and item.start < end
-        for name, start, end in places
-    )
+    return any(overlap((item.document_id, item.start, item.end), place) for place in places)
 
 
 def _is_named(entity: Entity, questions: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -36,12 +37,17 @@ _NO = frozenset({"nein", "n", "false", "falsch", "no", "0"})
 _KINDS = {kind.value: kind for kind in Kind} | {
     label.casefold(): kind for kind, label in KIND_LABELS.items()
 }
+_NAMED_SEPARATOR = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _LISTS = ("history", "reject", "evidence", "tags")
 
 
 def read_csv(text: str) -> Reading:
-    """The cases of a CSV file, each with the line its row begins in. Empty rows are skipped."""
-    delimiter = _delimiter(text)
+    """The cases of a CSV file, each with the line its row begins in.
+
+    Empty rows are skipped, and a first line "sep=;" that names the separator, as Excel has it.
+    """
+    named = _NAMED_SEPARATOR.match(text)
+    delimiter = named.group(1) if named else _delimiter(text)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     cases: list[Case] = []
     problems: list[Problem] = []
@@ -50,7 +56,7 @@ def read_csv(text: str) -> Reading:
     try:
         for row in rows:
             begin, line = line, rows.line_num + 1
-            if not any(cell.strip() for cell in row):
+            if not any(cell.strip() for cell in row) or (named and begin == 1):
                 continue
             if columns is None:
                 columns = _columns(row)
@@ -98,6 +104,8 @@ def _case(cells: Mapping[str, str], row: Sequence[str], columns: Sequence[str], 
     if surplus:
         raise RecordError(f"mehr Zellen als Spalten („{surplus[0]}“); fehlen Anführungszeichen?")
     values = {name: cell.strip() for name, cell in cells.items() if name and cell.strip()}
+    if values.get("question", "").startswith("{"):
+        raise RecordError("die Frage ist JSON; bitte nur eine Form je Datei")
     record: dict[str, Any] = {
         name: values[name]
         for name in ("id", "question", "standalone", "note", "reason")

@@ -10,13 +10,16 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from auskunft.corpus import Analysis, analyse, lands
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Reason, Sentence, Span
 from auskunft.evaluation.cases import Case, Kind
+from auskunft.evaluation.naming import article_of, named
 from auskunft.evaluation.wording import Wording
 
 _YEARS_BACK = 7
+_ANY_HEAD = "Netzwerk"
 _NO_ACCEPT = "accept ergänzen: woran ist eine richtige Antwort zu erkennen?"
 
 
@@ -65,7 +68,7 @@ def _fact_cases(source: _Source) -> Iterator[Case]:
         accept = ((fact.spelling,),)
         period = f" im Jahr {fact.period}" if fact.period else ""
         place = f" in {fact.region}" if fact.region else ""
-        question = _asked(fact)
+        question = _asked(fact, source.wording)
         if fact.period and fact.period.first != fact.period.last:
             period = f" {fact.period}"
         yield Case("", f"{question}{place}{period}?", (), Kind.INDICATOR, accept=accept,
@@ -79,12 +82,13 @@ def _fact_cases(source: _Source) -> Iterator[Case]:
     yield from _elsewhere(source)
 
 
-def _asked(fact: Fact) -> str:
+def _asked(fact: Fact, wording: Wording) -> str:
     """The question's opening, without place, period and question mark."""
     measure = " ".join(filter(None, (fact.measure, fact.scope)))
     if not fact.unit and fact.value == fact.value.to_integral_value():
         return f"Wie viele {measure} gab es"
-    return f"Wie hoch war der Wert „{measure}“"
+    article = article_of(measure, wording)
+    return f"Wie hoch war {article} {measure}" if article else f"Wie hoch war der Wert „{measure}“"
 
 
 def _elsewhere(source: _Source) -> Iterator[Case]:
@@ -93,7 +97,8 @@ def _elsewhere(source: _Source) -> Iterator[Case]:
     fact = next(iter(source.analysis.facts), None)
     if fact is None or not absent:
         return
-    yield Case("", f"{_asked(fact)} in {absent[0]}?", (), Kind.ABSTAIN, answerable=False,
+    question = f"{_asked(fact, source.wording)} in {absent[0]}?"
+    yield Case("", question, (), Kind.ABSTAIN, answerable=False,
                tags=("region",), reason=Reason.OTHER_REGION)  # fmt: skip
 
 
@@ -108,43 +113,64 @@ def _free_year(corpus: str, year: int) -> int:
 
 
 def _quantity_cases(source: _Source) -> Iterator[Case]:
-    seen: set[str] = set()
+    """A case a question; figures that the same question asks for are its alternatives."""
+    cases: dict[str, Case] = {}
     for quantity in source.analysis.quantities:
         sentence = source.sentence_at(quantity.start)
-        name = _topic(source, quantity.start)
-        question = _quantity_question(quantity, name)
-        if sentence is None or not question or question in seen:
+        if sentence is None:
             continue
-        seen.add(question)
-        yield Case("", question, accept=((quantity.spelling,),), evidence=(source.text(sentence),),
-                   note="Wortlaut der Frage prüfen")  # fmt: skip
+        question = _quantity_question(quantity, *_about(source, sentence, quantity.start))
+        known = cases.get(question, Case("", question, note="Wortlaut der Frage prüfen"))
+        cases[question] = dataclasses.replace(
+            known,
+            accept=_with(known.accept, (quantity.spelling.strip(),)),
+            evidence=_with(known.evidence, source.text(sentence)),
+        )
+    yield from cases.values()
 
 
-def _quantity_question(quantity: Quantity, name: str) -> str:
-    about = f" bei {name}" if name else ""
-    if quantity.unit == "Prozent" and quantity.noun:
+Item = TypeVar("Item")
+
+
+def _with(items: tuple[Item, ...], item: Item) -> tuple[Item, ...]:
+    return items if item in items else (*items, item)
+
+
+def _quantity_question(quantity: Quantity, about: str, section: str) -> str:
+    """What it counts says what is asked for; else what it is about, or the section, must."""
+    if quantity.noun and (quantity.unit == "Prozent" or quantity.whole is not None):
         return f"Wie hoch ist der Anteil der {quantity.noun}{about}?"
-    if quantity.unit:
-        return f"Welcher Betrag in {quantity.unit} wird{about} genannt?" if name else ""
-    if quantity.noun and quantity.whole is None:
+    if quantity.noun and not quantity.unit:
         return f"Wie viele {quantity.noun} gibt es{about}?"
-    return ""
+    about = about or section
+    if quantity.whole is not None:
+        return f"Welcher Anteil wird{about} genannt?"
+    unit = f" in {quantity.unit}" if quantity.unit else ""
+    noun = f" für „{quantity.noun}“" if quantity.noun else ""
+    return f"Welche Zahl{unit}{noun} wird{about} genannt?"
 
 
-def _topic(source: _Source, position: int) -> str:
-    """What a figure is about: the last thing named before it in its passage, else after it."""
+def _about(source: _Source, sentence: Sentence, position: int) -> tuple[str, str]:
+    """("bei" what a figure is about, "unter" its section), either "" where there is none.
+
+    It is about the last name before it in its passage, else the first after it in its sentence.
+    """
     passage = source.passage_at(position)
     if passage is None:
-        return ""
+        return "", ""
+    section = f" unter „{passage.headings[-1]}“" if passage.headings else ""
     mentions = sorted(
         (mention.start, entity.name)
         for entity in source.analysis.entities
         for mention in entity.mentions
-        if passage.start <= mention.start < passage.end
+        if passage.start <= mention.start < sentence.end
     )
     before = [name for start, name in mentions if start < position]
     after = [name for start, name in mentions if start >= position]
-    return before[-1] if before else (after[0] if after else "")
+    if not (before or after):
+        return "", section
+    name = before[-1] if before else after[0]
+    return f" bei {named(name, source.wording).dative}", section
 
 
 # --- things with names ------------------------------------------------------------------
@@ -156,7 +182,7 @@ def _entity_cases(source: _Source) -> Iterator[Case]:
         if sentence is None:
             continue
         evidence = (source.text(sentence),)
-        question = f"Was ist {entity.name}?"
+        question = f"Was ist {named(entity.name, source.wording).nominative}?"
         yield Case("", question, (), Kind.DEFINE, evidence=evidence, note=_NO_ACCEPT)
         for alias in entity.aliases:
             if alias.isupper() and f"({alias})" in source.document.text:
@@ -174,19 +200,23 @@ def _unstated(source: _Source, entity: Entity, number: int) -> Iterator[Case]:
     first = number % len(attributes)
     for attribute in (*attributes[first:], *attributes[:first]):
         if texts and not any(word in text for word in attribute.words for text in texts):
-            yield Case("", attribute.question.format(entity.name), (), Kind.ABSTAIN,
-                       answerable=False, tags=("attribute",), reason=Reason.NOT_STATED)  # fmt: skip
+            question = attribute.question.format(name=named(entity.name, source.wording))
+            yield Case("", question, (), Kind.ABSTAIN, answerable=False,
+                       tags=("attribute",), reason=Reason.NOT_STATED)  # fmt: skip
             return
 
 
 def _unknown(source: _Source) -> Iterator[Case]:
-    """For each of the first things named, one of the same sort that does not exist."""
+    """For each sort of thing that is named, one of the sort that does not exist."""
     invented = [name for name in source.wording.unknown_names if name not in source.corpus]
     heads = dict.fromkeys(
         entity.name.split()[0]
         for entity in source.analysis.entities
-        if " " in entity.name and entity.name[0].isupper()
+        if " " in entity.name and article_of(entity.name, source.wording)
     )
+    if source.analysis.entities and not heads:
+        heads = {_ANY_HEAD: None}
     for head, name in zip(heads, invented, strict=False):
-        yield Case("", f"Was macht {head} {name}?", (), Kind.ABSTAIN, answerable=False,
+        question = f"Was macht {named(f'{head} {name}', source.wording).nominative}?"
+        yield Case("", question, (), Kind.ABSTAIN, answerable=False,
                    tags=("unknown",), reason=Reason.UNKNOWN_ENTITY)  # fmt: skip

@@ -6,10 +6,10 @@ import re
 
 _MOST_DIFFERENT = 6
 _LEAST_SHARED = 3
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     {
         "in", "im", "bei", "beim", "für", "von", "vom", "an", "am", "auf", "aus", "mit", "je",
-        "nach", "zu", "zum", "zur", "zwischen", "gegenüber",
+        "nach", "zu", "zum", "zur", "zwischen", "gegenüber", "um", "über", "unter", "durch",
     }
 )  # fmt: skip
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})
@@ -33,7 +33,7 @@ def shortened(first: str, second: str) -> str:
     if left == len(old) - right:  # nothing of the first is replaced, only something added
         return ""
     start = left
-    while start > 1 and new[start - 1].lower() in _PREPOSITIONS | _ARTICLES:
+    while start > 1 and new[start - 1].lower() in PREPOSITIONS | _ARTICLES:
         start -= 1
     if not _can_open(new[start], before=new[start - 1]):
         return ""
@@ -44,7 +44,7 @@ def _can_open(word: str, before: str) -> bool:
     """A preposition can; an article too, but not as a genitive ("Anteil der Ausgaben")."""
     if word.lower() in _ARTICLES:
         return not before[0].isupper()
-    return word.lower() in _PREPOSITIONS
+    return word.lower() in PREPOSITIONS
 
 
 def _words(question: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,16 +13,15 @@ from auskunft.errors import InputError
 from auskunft.evaluation.cases import Case, Kind
 from auskunft.evaluation.evidence import Documents, Stretch
 from auskunft.evaluation.metrics import retrieval
-from auskunft.evaluation.metrics.intervals import difference_interval
 from auskunft.evaluation.predictions import Prediction
-from auskunft.evaluation.report import Extras, Report, VariantDrop, summarise
+from auskunft.evaluation.report import Extras, Report, Variation, paired_drop, summarise
 from auskunft.evaluation.responses import Ask, Rank
 from auskunft.evaluation.running import Clock, predict, predictions_for
 from auskunft.evaluation.scoring import Measure, Result, score, score_variant
 from auskunft.evaluation.variants import Variant, VariantKind
 
 Progress = Callable[[int, int], None]
-"""Called with (done, total) after each question."""
+"""Called with (done, total) after each question asked, asked again or ranked."""
 
 STANDALONE_SUFFIX = "~standalone"
 
@@ -69,21 +69,28 @@ def evaluate(
         raise InputError("Ein Testset braucht mindestens einen Fall und jede id nur einmal.")
     standalone = _standalone_cases(cases)
     plan = [*cases, *standalone, *(variant.case for variant in options.variants)]
-    predictions = _ask_all(ask, plan, options)
-    warm, unsteady = _ask_again(ask, cases, predictions, options)
+    ranked = [case for case in cases if _is_ranked(case)] if options.rank and texts else []
+    step = _steps(options, len(plan) + (options.repeat - 1) * len(cases) + len(ranked))
+    predictions = _ask_all(ask, plan, options, step)
+    warm, unsteady = _ask_again(ask, cases, predictions, options, step)
     base = [score(case, predictions[case.id], texts) for case in cases]
     full = [score(case, predictions[case.id], texts) for case in standalone]
     varied = [score_variant(v, predictions[v.case.id], texts) for v in options.variants]
-    if options.rank is not None and texts:
-        base = _with_retrieval(base, options.rank, options.passages, texts)
+    if options.rank is not None and ranked:
+        base = _with_retrieval(base, options.rank, options.passages, texts, step)
     extras = Extras(
         standalone={result.case.id.removesuffix(STANDALONE_SUFFIX): result for result in full},
-        variants=_drops(options.variants, base, varied),
-        variant_results=varied,
+        variants=_variations(options.variants, base, varied),
         warm_seconds=warm,
         unsteady=unsteady,
     )
     return summarise(options.name, base, extras)
+
+
+def _steps(options: Options, total: int) -> Callable[[], None]:
+    """Tells `options.progress`, each time that it is called, that one more is done."""
+    done = itertools.count(1)
+    return lambda: options.progress(next(done), total)
 
 
 def _standalone_cases(cases: Iterable[Case]) -> list[Case]:
@@ -97,36 +104,39 @@ def _standalone_cases(cases: Iterable[Case]) -> list[Case]:
     ]
 
 
-def _drops(
+def _variations(
     variants: Sequence[Variant], base: Sequence[Result], varied: Sequence[Result]
-) -> list[VariantDrop]:
+) -> dict[VariantKind, Variation]:
     """For each kind of variant: how its cases fare against those they were made from."""
-    right = {result.case.id: float(result.right) for result in base}
-    pairs: dict[VariantKind, list[tuple[float, float]]] = {}
+    plain = {result.case.id: result for result in base}
+    pairs: dict[VariantKind, list[tuple[Result, Result]]] = {}
     for variant, result in zip(variants, varied, strict=True):
-        pair = (right[variant.base.id], float(result.right))
-        pairs.setdefault(variant.kind, []).append(pair)
-    return [_drop(kind, pairs[kind]) for kind in VariantKind if kind in pairs]
+        pairs.setdefault(variant.kind, []).append((plain[variant.base.id], result))
+    return {
+        kind: Variation(paired_drop(pairs[kind]), tuple(result for _, result in pairs[kind]))
+        for kind in VariantKind
+        if kind in pairs
+    }
 
 
-def _drop(kind: VariantKind, pairs: Sequence[tuple[float, float]]) -> VariantDrop:
-    before, after = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
-    low, high = difference_interval([old - new for old, new in pairs])
-    return VariantDrop(kind.value, len(pairs), before, after, before - after, low, high)
-
-
-def _ask_all(ask: Ask, plan: Sequence[Case], options: Options) -> dict[str, Prediction]:
+def _ask_all(
+    ask: Ask, plan: Sequence[Case], options: Options, step: Callable[[], None]
+) -> dict[str, Prediction]:
     predictions: dict[str, Prediction] = {}
     asked = predictions_for(ask, plan, kept=options.kept, clock=options.clock)
     for prediction in asked:
         options.on_prediction(prediction)
         predictions[prediction.id] = prediction
-        options.progress(len(predictions), len(plan))
+        step()
     return predictions
 
 
 def _ask_again(
-    ask: Ask, cases: Sequence[Case], predictions: Mapping[str, Prediction], options: Options
+    ask: Ask,
+    cases: Sequence[Case],
+    predictions: Mapping[str, Prediction],
+    options: Options,
+    step: Callable[[], None],
 ) -> tuple[list[float], list[str]]:
     """Seconds of the repetitions, and the ids whose answer was not the same again."""
     seconds: list[float] = []
@@ -137,21 +147,27 @@ def _ask_again(
             seconds.append(again.seconds)
             if again.answer != predictions[case.id].answer:
                 unsteady[case.id] = None
+            step()
     return seconds, list(unsteady)
 
 
+def _is_ranked(case: Case) -> bool:
+    return case.answerable and bool(case.evidence) and case.kind is not Kind.META
+
+
 def _with_retrieval(
-    results: Sequence[Result], rank: Rank, passages: Sequence[Stretch], documents: Documents
+    results: Sequence[Result],
+    rank: Rank,
+    passages: Sequence[Stretch],
+    documents: Documents,
+    step: Callable[[], None],
 ) -> list[Result]:
-    rankings = [
-        retrieval.Ranking(
-            result.case.id,
-            tuple((name, start, end) for name, start, end, _ in rank(_written_out(result))),
-            result.case.evidence,
-        )
-        for result in results
-        if result.case.answerable and result.case.evidence and result.case.kind != Kind.META
-    ]
+    rankings = []
+    for result in results:
+        if _is_ranked(result.case):
+            found = tuple((name, start, end) for name, start, end, _ in rank(_written_out(result)))
+            rankings.append(retrieval.Ranking(result.case.id, found, result.case.evidence))
+            step()
     views = {
         "passage": retrieval.scores_on_passages(
             rankings, passages or retrieval.passages_of(documents), documents

@@ -16,6 +16,11 @@ Stretch = tuple[str, int, int]
 _SHARED_CHARACTERS = 15
 
 
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches share a character."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
 class Documents:
     """The corpus as the judge needs it: looked up by id, searched with folding.
 
@@ -65,10 +70,8 @@ class Documents:
         """Whether a citation shares at least a character with a place where `piece` stands."""
         if not self:
             return _share_text(citation.quote, piece)
-        return any(
-            name == citation.document_id and start < citation.end and citation.start < end
-            for name, start, end in self.occurrences(piece)
-        )
+        cited = (citation.document_id, citation.start, citation.end)
+        return any(overlap(cited, place) for place in self.occurrences(piece))
 
     def supports(self, citations: Sequence[Citation], evidence: Sequence[str]) -> bool:
         """Whether some verbatim citation overlaps some piece of evidence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from auskunft.errors import InputError
@@ -40,7 +41,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(
-            f"{path}, Zeile {line}: kein UTF-8; bitte die Datei als UTF-8 speichern."
+            f"{path}, Zeile {line}: kein UTF-8; bitte als UTF-8 speichern (Excel: „CSV UTF-8“)."
         ) from None
 
 
@@ -56,5 +57,6 @@ def replace_text(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise InputError(f"{path} lässt sich nicht schreiben ({error.strerror}).") from None

@@ -11,24 +11,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from auskunft.domain import Document
+from auskunft.evaluation.case_views import case_views, wrong_variant_views
 from auskunft.evaluation.comparing import Comparison
-from auskunft.evaluation.evidence import Documents, Stretch
+from auskunft.evaluation.evidence import Documents
 from auskunft.evaluation.labels import (
-    FAILURE_LABELS,
     KIND_LABELS,
     MEASURE_LABELS,
     OUTCOME_LABELS,
-    VARIANT_LABELS,
     interval,
     number,
     percent,
 )
 from auskunft.evaluation.metrics.abstention import Curve
 from auskunft.evaluation.metrics.intervals import Estimate
-from auskunft.evaluation.passage_view import Piece, marked_passage
-from auskunft.evaluation.report import Report, Scores
-from auskunft.evaluation.scoring import LOWER_IS_BETTER, Measure, Result
-from auskunft.evaluation.variants import VariantKind
+from auskunft.evaluation.report import Report, Scores, as_expected
+from auskunft.evaluation.scoring import LOWER_IS_BETTER, Measure
+from auskunft.evaluation.tables import (
+    changes_table,
+    follow_ups_table,
+    times_table,
+    variants_table,
+)
 
 PLOT_WIDTH, PLOT_HEIGHT = 320, 200
 
@@ -45,29 +48,6 @@ class Row:
     middle: float
     high: float
     lower_is_better: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """A case as the table shows it."""
-
-    id: str
-    kind: str
-    question: str
-    history: tuple[str, ...]
-    right: bool
-    change: str
-    failures: tuple[str, ...]
-    details: tuple[str, ...]
-    outcome: str
-    text: str
-    short: str
-    before: str
-    passages: tuple[tuple[str, tuple[Piece, ...]], ...]
-    evidence: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    milliseconds: str
 
 
 def report_to_html(
@@ -109,26 +89,19 @@ def _view(
         "scores": list(_score_rows(report.scores)),
         "kinds": _group_rows((KIND_LABELS[kind], s) for kind, s in report.by_kind.items()),
         "tags": _group_rows(report.by_tag.items()),
-        "follow_ups": [
-            (row.turn, _row("", row.follow_up), row.standalone and _row("", row.standalone))
-            for row in report.follow_ups
-        ],
-        "variants": [
-            (VARIANT_LABELS[VariantKind(row.kind)], row.count, percent(row.base),
-             percent(row.variant), percent(row.drop),
-             interval(row.low, row.high))
-            for row in report.variants
-        ],
+        "follow_ups": follow_ups_table(report),
+        "variants": variants_table(report),
+        "wrong_variants": wrong_variant_views(report, documents),
         "plot": _plot(report.curve),
         "confusion": _confusion(report),
-        "times": _times(report),
+        "times": times_table(report),
         "unsteady": report.unsteady,
         "comparison": comparison,
-        "changes": _changes(comparison),
+        "changes": comparison and changes_table(comparison),
         "violations": violations,
-        "cases": _case_views(report, documents, comparison),
+        "cases": case_views(report, documents, comparison),
         "kind_choices": [KIND_LABELS[kind] for kind in report.by_kind],
-    }  # fmt: skip
+    }
 
 
 def _row(label: str, found: Estimate, *, lower_is_better: bool = False) -> Row:
@@ -191,101 +164,11 @@ def _confusion(report: Report) -> dict[str, Any]:
         "rows": [
             (
                 OUTCOME_LABELS[row],
-                [(report.confusion.get((row, column), 0), row == column) for column in columns],
+                [
+                    (report.confusion.get((row, column), 0), as_expected(row, column))
+                    for column in columns
+                ],
             )
             for row in rows
         ],
     }
-
-
-def _times(report: Report) -> list[tuple[str, int, str, str, str]]:
-    pairs = (("kalt", report.timings.cold), ("warm", report.timings.warm))
-    return [
-        (
-            name,
-            found.count,
-            _milliseconds(found.p50),
-            _milliseconds(found.p95),
-            _milliseconds(found.p99),
-        )
-        for name, found in pairs
-        if found is not None
-    ]
-
-
-def _milliseconds(seconds: float) -> str:
-    return number(seconds * 1000, 1)
-
-
-def _changes(comparison: Comparison | None) -> list[tuple[str, int, str, str, str, str]]:
-    if comparison is None:
-        return []
-    return [
-        (item.label, item.count, percent(item.before), percent(item.after),
-         percent(item.difference), interval(item.low, item.high))
-        for item in comparison.changes
-    ]  # fmt: skip
-
-
-def _case_views(
-    report: Report, documents: Documents, comparison: Comparison | None
-) -> list[CaseView]:
-    changes = _change_labels(comparison)
-    views = [
-        _case_view(result, documents, *changes.get(result.case.id, ("", "")))
-        for result in report.results
-    ]
-    return sorted(views, key=lambda view: view.right)
-
-
-def _change_labels(comparison: Comparison | None) -> dict[str, tuple[str, str]]:
-    """For each case that differs from the baseline: how, and the text it had then."""
-    if comparison is None:
-        return {}
-    groups = {
-        "neu falsch": comparison.broken,
-        "neu richtig": comparison.fixed,
-        "anderer Wortlaut": comparison.reworded,
-        "Fall geändert": comparison.edited,
-    }
-    labels = {new.id: (label, old.text) for label, pairs in groups.items() for old, new in pairs}
-    return labels | {case.id: ("neuer Fall", "") for case in comparison.added}
-
-
-def _case_view(result: Result, documents: Documents, change: str, before: str) -> CaseView:
-    case, response = result.case, result.response
-    outcome = OUTCOME_LABELS["error" if response.error else response.status.value]
-    reason = f": {OUTCOME_LABELS[response.reason.value]}" if response.reason else ""
-    return CaseView(
-        id=case.id,
-        kind=KIND_LABELS[case.kind],
-        question=case.question,
-        history=case.history,
-        right=result.right,
-        change=change,
-        failures=tuple(FAILURE_LABELS[failure] for failure in result.verdict.failures),
-        details=result.verdict.details,
-        outcome=outcome + reason,
-        text=response.error or response.text,
-        short=response.short,
-        before=before,
-        passages=tuple(_passages(result, documents)),
-        evidence=case.evidence,
-        accept=tuple(" + ".join(alternative) for alternative in case.accept),
-        reject=case.reject,
-        milliseconds=_milliseconds(result.prediction.seconds),
-    )
-
-
-def _passages(result: Result, documents: Documents) -> Iterator[tuple[str, tuple[Piece, ...]]]:
-    wanted: list[Stretch] = [
-        place for piece in result.case.evidence for place in documents.occurrences(piece)
-    ]
-    for citation in result.response.citations:
-        title = " · ".join(filter(None, (citation.title or citation.document_id, citation.section)))
-        if documents.is_verbatim(citation) and documents:
-            text = documents.by_id[citation.document_id].text
-            yield title, marked_passage(text, citation, wanted)
-        else:
-            note = title + (" – nicht wörtlich im Korpus" if documents else "")
-            yield note, (Piece(citation.quote, cited=True, expected=False),)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -38,7 +39,6 @@ class HttpAsk:
 
     url: str
     timeout: float = 30.0
-    headers: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.url)
@@ -67,7 +67,7 @@ class HttpAsk:
 
     def _post(self, body: bytes) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
-        request = Request(self.endpoint, body, {**headers, **self.headers})  # noqa: S310 - checked
+        request = Request(self.endpoint, body, headers)  # noqa: S310 - checked
         try:
             with urlopen(request, timeout=self.timeout) as response:  # noqa: S310 - checked
                 content: bytes = response.read(_LARGEST_ANSWER + 1)
@@ -78,8 +78,8 @@ class HttpAsk:
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
                 raise self._too_slow() from None
-            raise self._down(error.reason) from None
-        except (OSError, ValueError) as error:  # broken off midway, or no HTTP at all
+            raise self._down(getattr(error.reason, "strerror", None) or error.reason) from None
+        except (OSError, HTTPException, ValueError) as error:  # broken off, or no HTTP at all
             raise self._down(error) from None
         return content
 

@@ -32,10 +32,17 @@ def report_to_json(report: Report, comparison: Comparison | None = None) -> str:
             for (expected, given), count in report.confusion.items()
         ],
         "follow_ups": [_rounded(dataclasses.asdict(row)) for row in report.follow_ups],
-        "variants": [_rounded(dataclasses.asdict(row)) for row in report.variants],
+        "variants": {
+            kind.value: _rounded(dataclasses.asdict(variation.drop))
+            for kind, variation in report.variants.items()
+        },
         "unsteady": list(report.unsteady),
         "results": [_result(result) for result in report.results],
-        "variant_results": [_result(result) for result in report.variant_results],
+        "variant_results": [
+            _result(result)
+            for variation in report.variants.values()
+            for result in variation.results
+        ],
         "changes": None if comparison is None else _changes(comparison),
         "baseline": json.loads(snapshot_to_json(snapshot_of(report))),
         "timings": _timings(report),

@@ -86,8 +86,6 @@ def _status_failure(case: Case, response: Response) -> tuple[Failure, str] | Non
     allowed = {Status.ANSWERED}
     if case.kind is Kind.META:
         allowed.add(Status.CONVERSATION)
-    if case.kind is Kind.PARTIAL:
-        allowed.add(Status.PARTIAL)
     if status in allowed:
         return None
     return Failure.NOT_ANSWERED, f"nicht beantwortet (Status „{status}“)"

@@ -90,6 +90,11 @@ def number(value: float, places: int) -> str:
     return grouped.translate(str.maketrans(",.-", ".,−"))
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun: "1 Frage", "2 Fragen"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def percent(share: float) -> str:
     """A share from -1 to 1 as a percentage with one decimal place: 0.5 is "50,0 %"."""
     return number(share * 100, 1) + "\u00a0%"
@@ -98,3 +103,14 @@ def percent(share: float) -> str:
 def interval(low: float, high: float) -> str:
     """Two shares as one range of percentages: "63,4 bis 80,6 %"."""
     return f"{number(low * 100, 1)} bis {percent(high)}"
+
+
+def points(difference: float) -> str:
+    """A difference of two shares in percentage points, with its sign: -0.125 is "−12,5"."""
+    value = round(difference * 100, 1)
+    return ("+" if value > 0 else "") + number(value or 0.0, 1)
+
+
+def points_interval(low: float, high: float) -> str:
+    """Two differences as one range of percentage points: "−37,5 bis −12,5"."""
+    return f"{points(low)} bis {points(high)}"

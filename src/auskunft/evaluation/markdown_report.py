@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from auskunft.evaluation.comparing import Change, Comparison
-from auskunft.evaluation.labels import (
-    KIND_LABELS,
-    MEASURE_LABELS,
-    VARIANT_LABELS,
-    interval,
-    percent,
-)
-from auskunft.evaluation.metrics.intervals import Estimate
+from auskunft.evaluation.comparing import Comparison
 from auskunft.evaluation.report import Report
-from auskunft.evaluation.scoring import Measure, Result
-from auskunft.evaluation.variants import VariantKind
+from auskunft.evaluation.scoring import Result
+from auskunft.evaluation.tables import Table, kinds_table, scores_table, variants_table
 
 _LISTED = 30
 
@@ -27,9 +19,10 @@ def report_to_markdown(
     blocks = (
         f"# Auswertung: {escape(report.name)}\n",
         _gate(comparison, violations),
-        _scores_table(report, comparison),
-        _kinds_table(report, comparison),
-        _variants_table(report),
+        _table(scores_table(report, comparison)),
+        _table(kinds_table(report, comparison)),
+        _note(report, comparison),
+        _table(variants_table(report)) if report.variants else "",
         _flips(comparison),
         _wrong(report.results),
     )
@@ -53,72 +46,17 @@ def _gate(comparison: Comparison | None, violations: Sequence[str]) -> str:
     return f"**Die Änderung besteht nicht:**\n\n{lines}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def _table(table: Table) -> str:
+    rule = ("---", *["---:"] * (len(table.columns) - 1))
+    return "".join(f"| {' | '.join(line)} |\n" for line in (table.columns, rule, *table.rows))
 
 
-def _scores_table(report: Report, comparison: Comparison | None) -> str:
-    changes = _by_measure(comparison)
-    head = ["Maß", "Wert", "95-%-Intervall", "Fälle", *_delta_head(comparison)]
-    rows = [
-        [MEASURE_LABELS[measure], *_columns(found), *_delta(comparison, changes.get(measure))]
-        for measure, found in report.scores.items()
-    ]
-    return _table(head, rows)
-
-
-def _kinds_table(report: Report, comparison: Comparison | None) -> str:
-    changes = {item.kind: item for item in comparison.changes if item.kind} if comparison else {}
-    head = ["Art", "richtig", "95-%-Intervall", "Fälle", *_delta_head(comparison)]
-    rows = [
-        [
-            KIND_LABELS[kind],
-            *_columns(scores[Measure.RIGHT]),
-            *_delta(comparison, changes.get(kind)),
-        ]
-        for kind, scores in report.by_kind.items()
-    ]
-    return _table(head, rows)
-
-
-def _by_measure(comparison: Comparison | None) -> Mapping[Measure, Change]:
-    if comparison is None:
-        return {}
-    return {item.measure: item for item in comparison.changes if not item.kind}
-
-
-def _columns(found: Estimate) -> list[str]:
-    return [percent(found.value), interval(found.low, found.high), str(found.count)]
-
-
-def _delta_head(comparison: Comparison | None) -> list[str]:
-    return [] if comparison is None else ["vorher", "Unterschied"]
-
-
-def _delta(comparison: Comparison | None, change: Change | None) -> list[str]:
-    if comparison is None:
-        return []
-    if change is None:
-        return ["–", "–"]
-    sign = "+" if change.difference > 0 else ""
-    return [percent(change.before), sign + percent(change.difference)]
-
-
-def _variants_table(report: Report) -> str:
-    if not report.variants:
+def _note(report: Report, comparison: Comparison | None) -> str:
+    """Where the runs have not the same cases: what the differences stand for."""
+    compared = comparison.changes[0].count if comparison and comparison.changes else 0
+    if comparison is None or compared == len(report.results):
         return ""
-    rows = [
-        [
-            VARIANT_LABELS[VariantKind(row.kind)],
-            str(row.count),
-            percent(row.base),
-            percent(row.variant),
-            percent(row.drop),
-        ]
-        for row in report.variants
-    ]
-    return _table(["Abwandlung", "Fälle", "Vorlage richtig", "richtig", "Verlust"], rows)
+    return f"„vorher“ und „Unterschied“ gelten für die {compared} Fälle, die beide Läufe haben.\n"
 
 
 def _flips(comparison: Comparison | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -82,41 +82,65 @@ def read_predictions(path: Path) -> tuple[Prediction, ...]:
         try:
             predictions.append(prediction_from_record(json.loads(line)))
         except (ValueError, RecursionError) as error:
-            raise InputError(f"{path}, Zeile {number}: keine Antwortzeile ({error}).") from None
+            what = error if isinstance(error, RecordError) else "kein JSON"
+            raise InputError(f"{path}, Zeile {number}: keine Antwortzeile ({what}).") from None
     return tuple(predictions)
 
 
 class PredictionsFile:
-    """Predictions on disk: what an earlier run left, and a file to append to.
+    """The predictions of a run, those that an earlier run left included.
 
-    Whenever the run is killed, the file holds whole lines and at most one cut-off last line.
+    With a path they are on disk as they come: whenever the run is killed, the file holds whole
+    lines and at most one cut-off last line. Without one they are kept in memory until `keep`.
     """
 
-    def __init__(self, path: Path, *, resume: bool) -> None:
+    def __init__(self, path: Path | None, *, resume: bool) -> None:
         """Open `path`; with `resume` keep its predictions, else start afresh.
 
         Raises:
             InputError: the file cannot be read or written.
         """
-        kept = read_predictions(path) if resume and path.exists() else ()
+        kept = read_predictions(path) if path and resume and path.exists() else ()
         self.kept = {prediction.id: prediction for prediction in kept}
         self.recorded: list[Prediction] = []
         self._path = path
-        replace_text(path, "".join(map(prediction_to_line, kept)))
-        self._file: IO[str] = path.open("a", encoding="utf-8", newline="\n")
+        self._file: IO[str] | None = None
+        if path is not None:
+            replace_text(path, _lines(kept))
+            self._file = path.open("a", encoding="utf-8", newline="\n")
 
     def record(self, prediction: Prediction) -> None:
         """Note a prediction of this run; one that is not yet in the file is written at once."""
         self.recorded.append(prediction)
-        if self.kept.get(prediction.id) is not prediction:
+        if self._file is not None and self.kept.get(prediction.id) is not prediction:
             self._file.write(prediction_to_line(prediction))
             self._file.flush()
 
+    def keep(self, name: str) -> Path:
+        """Where the predictions so far lie: if nowhere yet, they are written to a new file.
+
+        Raises:
+            InputError: the working folder cannot be written to.
+        """
+        if self._path is not None:
+            return self._path
+        names = (f"{name}.antworten{suffix}.jsonl" for suffix in ("", *range(2, 1000)))
+        path = next(path for path in map(Path, names) if not path.exists())
+        if self.recorded:
+            replace_text(path, _lines(self.recorded))
+        return path
+
     def finish(self) -> None:
         """Put the lines of a completed run into the order in which it asked."""
-        self._file.close()
-        replace_text(self._path, "".join(map(prediction_to_line, self.recorded)))
+        self.close()
+        if self._path is not None:
+            replace_text(self._path, _lines(self.recorded))
 
     def close(self) -> None:
         """Close the file; what was written stays."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+
+
+def _lines(predictions: Iterable[Prediction]) -> str:
+    return "".join(map(prediction_to_line, predictions))

@@ -10,41 +10,60 @@ from typing import TypeVar
 from auskunft.domain import Status
 from auskunft.evaluation.cases import Case, Kind
 from auskunft.evaluation.metrics.abstention import Curve, Decision, curve
-from auskunft.evaluation.metrics.intervals import Estimate, estimate
+from auskunft.evaluation.metrics.intervals import Estimate, difference_interval, estimate
 from auskunft.evaluation.metrics.latency import Latency, latency
-from auskunft.evaluation.scoring import Measure, Result
+from auskunft.evaluation.scoring import Measure, Result, decision
+from auskunft.evaluation.variants import VariantKind
 
 Scores = Mapping[Measure, Estimate]
 Key = TypeVar("Key", bound=str)
+ERROR = "error"
+"""The outcome where the system refused the question itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairedDrop:
+    """What is lost when `count` questions are asked in another way.
+
+    `base` and `varied` are the shares of right answers to the plain and the other form, `drop`
+    is the mean paired loss (base minus varied), `low` and `high` the ends of its 95 % interval.
+    """
+
+    count: int
+    base: float
+    varied: float
+    drop: float
+    low: float
+    high: float
+
+
+def paired_drop(pairs: Sequence[tuple[Result, Result]]) -> PairedDrop:
+    """The loss over pairs of the result in plain and in the other form, at least one."""
+    values = [(float(plain.right), float(other.right)) for plain, other in pairs]
+    base, varied = (sum(side) / len(values) for side in zip(*values, strict=True))
+    low, high = difference_interval([plain - other for plain, other in values])
+    return PairedDrop(len(values), base, varied, base - varied, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """One kind of variant: the loss against the cases it was made from, and every result."""
+
+    drop: PairedDrop
+    results: tuple[Result, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """Follow-ups after `turn` earlier questions, against the same question written out in full.
+    """Follow-ups after `turn` earlier questions.
 
-    `standalone` is None where no case of this turn gives its standalone form.
+    `against_standalone` is the loss of those that give their standalone form against that form;
+    None where none does.
     """
 
     turn: int
     follow_up: Estimate
-    standalone: Estimate | None
-
-
-@dataclass(frozen=True, slots=True)
-class VariantDrop:
-    """How one kind of variant fares against the cases that it was made from.
-
-    `drop` is the mean paired loss (base right minus variant right), `low` and `high` the ends
-    of its 95 % interval.
-    """
-
-    kind: str
-    count: int
-    base: float
-    variant: float
-    drop: float
-    low: float
-    high: float
+    against_standalone: PairedDrop | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +87,7 @@ class Report:
     curve: Curve
     confusion: Mapping[tuple[str, str], int]
     follow_ups: tuple[FollowUps, ...] = ()
-    variants: tuple[VariantDrop, ...] = ()
-    variant_results: tuple[Result, ...] = ()
+    variants: Mapping[VariantKind, Variation] = field(default_factory=dict)
     timings: Timings = field(default_factory=lambda: Timings(None, None, 0.0))
     unsteady: tuple[str, ...] = ()
 
@@ -88,8 +106,7 @@ class Extras:
     """
 
     standalone: Mapping[str, Result] = field(default_factory=dict)
-    variants: Sequence[VariantDrop] = ()
-    variant_results: Sequence[Result] = ()
+    variants: Mapping[VariantKind, Variation] = field(default_factory=dict)
     warm_seconds: Sequence[float] = ()
     unsteady: Sequence[str] = ()
 
@@ -105,11 +122,10 @@ def summarise(name: str, results: Sequence[Result], extras: Extras | None = None
         scores=average(results),
         by_kind=_grouped(results, lambda case: [case.kind], list(Kind)),
         by_tag=_grouped(results, lambda case: case.tags, _tags(results)),
-        curve=curve([_decision(result) for result in results if result.case.kind != Kind.META]),
+        curve=curve(_decisions(results)),
         confusion=_confusion(results),
         follow_ups=_follow_ups(results, extras.standalone),
-        variants=tuple(extras.variants),
-        variant_results=tuple(extras.variant_results),
+        variants=extras.variants,
         timings=Timings(latency(cold), latency(extras.warm_seconds), total),
         unsteady=tuple(extras.unsteady),
     )
@@ -136,13 +152,9 @@ def _tags(results: Iterable[Result]) -> list[str]:
     return sorted({tag for result in results for tag in result.case.tags})
 
 
-def _decision(result: Result) -> Decision:
-    return Decision(
-        confidence=result.response.confidence,
-        answered=result.response.status is Status.ANSWERED,
-        right=result.right,
-        answerable=result.case.answerable,
-    )
+def _decisions(results: Iterable[Result]) -> list[Decision]:
+    found = (decision(item.case, item.response, item.verdict) for item in results)
+    return [made for made in found if made is not None]
 
 
 def expected_outcome(case: Case) -> str:
@@ -159,10 +171,19 @@ def expected_outcome(case: Case) -> str:
 def given_outcome(result: Result) -> str:
     """What the system did, as the column of the confusion: its reason, or its status."""
     if result.response.error:
-        return "error"
+        return ERROR
     if result.response.status is not Status.ANSWERED and result.response.reason:
         return result.response.reason.value
     return result.response.status.value
+
+
+def as_expected(expected: str, given: str) -> bool:
+    """Whether an outcome is what a case wants; one that names no reason takes any refusal."""
+    if expected == Kind.META:
+        return given in (Status.ANSWERED, Status.CONVERSATION)
+    if expected in (Status.PARTIAL, Status.NOT_IN_CORPUS):
+        return given not in (Status.ANSWERED, ERROR)
+    return expected == given
 
 
 def _confusion(results: Iterable[Result]) -> dict[tuple[str, str], int]:
@@ -177,8 +198,8 @@ def _follow_ups(
     rows = []
     for turn in turns:
         members = [item for item in results if len(item.case.history) == turn]
-        full = [standalone[item.case.id] for item in members if item.case.id in standalone]
+        pairs = [(standalone[item.case.id], item) for item in members if item.case.id in standalone]
         follow_up = estimate([float(item.right) for item in members])
         if follow_up is not None:
-            rows.append(FollowUps(turn, follow_up, estimate([float(item.right) for item in full])))
+            rows.append(FollowUps(turn, follow_up, paired_drop(pairs) if pairs else None))
     return tuple(rows)

@@ -31,7 +31,6 @@ class Response:
     citations: tuple[Citation, ...] = ()
     confidence: float = 0.0
     standalone_question: str = ""
-    mode: str = ""
     error: str = ""
 
 
@@ -64,7 +63,6 @@ def response_from_json(answer: object) -> Response:
         citations=tuple(_citation(citation) for citation in citations),
         confidence=_confidence(answer),
         standalone_question=_text(answer, "standalone_question"),
-        mode=_text(answer, "mode"),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from auskunft.evaluation.ellipsis_pairs import PREPOSITIONS
+
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _SHORTEST_MISTYPED = 6
@@ -42,7 +44,9 @@ def lose_umlauts(question: str, pick: int) -> str:
 
 
 def politely(question: str, pick: int, forms: Sequence[str]) -> str:
-    """The question inside a courtesy."""
+    """A sentence inside a courtesy; key words without a sentence's end have none."""
+    if not question.endswith((".", "?", "!")):
+        return ""
     return forms[pick % len(forms)].format(question)
 
 
@@ -91,17 +95,23 @@ def shift_years(question: str, other_year: Callable[[int], int], *, append: bool
     return ""
 
 
-def negate(question: str, openings: Sequence[str], auxiliaries: Collection[str]) -> str:
-    """Put "nicht" at the end, or before a closing participle: "Wann wurde es nicht gegründet?"."""
+def negate(question: str, openings: Sequence[str], pronouns: Collection[str]) -> str:
+    """The question with "nicht" where German puts it: "Wann wurde es nicht gegründet?".
+
+    That is before a closing verb, adjective or prefix, else before a closing phrase with a
+    preposition that belongs to no noun, else at the end. A question of two clauses is left alone.
+    """
     folded = question.lower()
-    if not question.endswith("?") or "nicht" in folded or not folded.startswith(tuple(openings)):
+    if not question.endswith("?") or "," in question or not folded.startswith(tuple(openings)):
         return ""
     words = question[:-1].split()
-    if len(words) < _FEWEST_NEGATED:
+    if len(words) < _FEWEST_NEGATED or "nicht" in folded:
         return ""
-    has_auxiliary = any(word.lower() in auxiliaries for word in words)
-    if has_auxiliary and re.fullmatch(r"[a-zäöüß]+(t|en)", words[-1]):
-        words.insert(-1, "nicht")
+    phrase = [
+        n for n in range(2, len(words)) if words[n] in PREPOSITIONS and words[n - 1].islower()
+    ]
+    if words[-1].islower() and words[-1] not in pronouns:
+        place = len(words) - 1
     else:
-        words.append("nicht")
-    return " ".join(words) + "?"
+        place = phrase[-1] if phrase else len(words)
+    return " ".join([*words[:place], "nicht", *words[place:]]) + "?"

@@ -17,7 +17,7 @@ from auskunft.evaluation.judging import (
     comparable_text,
     judge,
 )
-from auskunft.evaluation.metrics import answers, citations
+from auskunft.evaluation.metrics import abstention, answers, citations
 from auskunft.evaluation.predictions import Prediction
 from auskunft.evaluation.responses import Response
 from auskunft.evaluation.variants import Variant
@@ -112,10 +112,12 @@ def _answer_scores(case: Case, response: Response) -> dict[Measure, float]:
 
 
 def _citation_scores(case: Case, response: Response, documents: Documents) -> dict[Measure, float]:
+    if not documents:
+        return {}
     scores = {}
     if response.citations:
         scores[Measure.VERBATIM] = citations.verbatim(documents, response.citations)
-    if case.answerable and case.evidence and documents:
+    if case.answerable and case.evidence:
         precision, recall = citations.precision_and_recall(
             documents, response.citations, case.evidence
         )
@@ -125,15 +127,26 @@ def _citation_scores(case: Case, response: Response, documents: Documents) -> di
     return scores
 
 
-def _abstention_scores(case: Case, response: Response, verdict: Verdict) -> dict[Measure, float]:
+def decision(case: Case, response: Response, verdict: Verdict) -> abstention.Decision | None:
+    """What the measures of abstention know of a case; None for small talk, where none is due."""
     if case.kind is Kind.META:
+        return None
+    return abstention.Decision(
+        confidence=response.confidence,
+        answered=response.status is Status.ANSWERED,
+        right=verdict.right,
+        answerable=case.answerable,
+    )
+
+
+def _abstention_scores(case: Case, response: Response, verdict: Verdict) -> dict[Measure, float]:
+    made = decision(case, response, verdict)
+    if made is None:
         return {}
-    answered = response.status is Status.ANSWERED
-    scores = {Measure.COVERAGE: float(answered)}
-    if answered:
-        scores[Measure.SELECTIVE_RISK] = float(not verdict.right)
-    if not case.answerable:
-        scores[Measure.FALSE_ANSWER] = float(answered)
-    elif case.kind is not Kind.PARTIAL:
-        scores[Measure.FALSE_ABSTENTION] = float(not answered)
-    return scores
+    values = {
+        Measure.COVERAGE: abstention.coverage(made),
+        Measure.SELECTIVE_RISK: abstention.selective_risk(made),
+        Measure.FALSE_ANSWER: abstention.false_answer(made),
+        Measure.FALSE_ABSTENTION: abstention.false_abstention(made),
+    }
+    return {measure: value for measure, value in values.items() if value is not None}

@@ -14,7 +14,7 @@ from typing import Any
 from auskunft.domain import Status
 from auskunft.errors import InputError
 from auskunft.evaluation.files import read_text, replace_text
-from auskunft.evaluation.report import Report
+from auskunft.evaluation.report import ERROR, Report
 from auskunft.evaluation.scoring import Measure, Result
 
 FORMAT = "auskunft-baseline-1"
@@ -70,7 +70,7 @@ def _case_snapshot(result: Result) -> CaseSnapshot:
         kind=case.kind.value,
         answerable=case.answerable,
         must_pass=case.must_pass,
-        status="error" if response.error else response.status.value,
+        status=ERROR if response.error else response.status.value,
         reason=response.reason.value if response.reason else "",
         short=response.short,
         text=response.error or response.text,

@@ -17,8 +17,9 @@ from auskunft.evaluation.coverage import coverage
 from auskunft.evaluation.drafting import draft_cases
 from auskunft.evaluation.evidence import Documents
 from auskunft.evaluation.files import replace_text
-from auskunft.evaluation.labels import percent
-from auskunft.evaluation.testsets import read_source, write_jsonl
+from auskunft.evaluation.labels import counted, percent
+from auskunft.evaluation.terminal import print_line
+from auskunft.evaluation.testsets import no_question, read_source, write_jsonl
 from auskunft.evaluation.wording import shipped_wording
 
 _LISTED = 15
@@ -34,13 +35,17 @@ def check_testset(path: Path, documents: Sequence[Document], console: Console) -
     """
     reading = read_source(path)
     problems = [*reading.problems, *check_cases(reading.cases, Documents(documents))]
+    if not reading.cases and not problems:
+        raise InputError(no_question(path))
     for problem in sorted(problems, key=lambda problem: problem.line):
-        console.print(f"{escape(str(path))}, {escape(str(problem))}", highlight=False)
-    drafts = sum(case.draft for case in reading.cases)
-    console.print(f"{len(reading.cases)} Fragen, davon {drafts} Entwürfe; {len(problems)} Mängel.")
-    if documents:
+        _say(f"{path}, {problem}", console)
+    drafts = counted(sum(case.draft for case in reading.cases), "Entwurf", "Entwürfe")
+    asked = counted(len(reading.cases), "Frage", "Fragen")
+    found = counted(len(problems), "Mangel", "Mängel")
+    _say(f"{asked}, davon {drafts}; {found}.", console)
+    if documents and reading.cases:
         _print_coverage(reading.cases, documents, console)
-    return Outcome(BAD_INPUT if problems or not reading.cases else FINE)
+    return Outcome(BAD_INPUT if problems else FINE)
 
 
 def draft_testset(documents: Sequence[Document], out: Path, console: Console) -> Outcome:
@@ -55,9 +60,10 @@ def draft_testset(documents: Sequence[Document], out: Path, console: Console) ->
         raise InputError("Der Korpus gibt keine Frage her; enthält er Kennzahlen oder Namen?")
     replace_text(out, write_jsonl(cases))
     answerable = sum(case.answerable for case in cases)
-    console.print(
-        f"{escape(str(out))}: {len(cases)} Entwürfe, {answerable} beantwortbar. Bitte jede Zeile"
-        ' prüfen und bei denen, die stimmen, "draft" streichen.'
+    _say(
+        f"{out}: {counted(len(cases), 'Entwurf', 'Entwürfe')}, {answerable} beantwortbar. Bitte "
+        'jede Zeile prüfen und bei denen, die stimmen, "draft" streichen.',
+        console,
     )
     return Outcome(FINE)
 
@@ -73,16 +79,21 @@ def import_testset(source: Path, out: Path, corpus: Path | None, console: Consol
     _require_new(out)
     reading = read_source(source)
     for problem in reading.problems:
-        console.print(f"{escape(str(source))}, {escape(str(problem))}", highlight=False)
+        _say(f"{source}, {problem}", console)
     if not reading.cases:
         raise InputError(f"{source} enthält keine brauchbare Frage.")
     if corpus is not None:
         _write_corpus(corpus, reading.documents)
-        console.print(f"{escape(str(corpus))}: {len(reading.documents)} Dokumente.")
+        texts = counted(len(reading.documents), "Dokument", "Dokumente")
+        _say(f"{corpus}: {texts}.", console)
     replace_text(out, write_jsonl(reading.cases))
     skipped = f"; {len(reading.problems)} ausgelassen" if reading.problems else ""
-    console.print(f"{escape(str(out))}: {len(reading.cases)} Fragen{skipped}.")
+    _say(f"{out}: {counted(len(reading.cases), 'Frage', 'Fragen')}{skipped}.", console)
     return Outcome(FINE)
+
+
+def _say(text: str, console: Console) -> None:
+    print_line(escape(text), console)
 
 
 def _require_new(path: Path) -> None:
@@ -92,7 +103,7 @@ def _require_new(path: Path) -> None:
 
 def _write_corpus(folder: Path, documents: Sequence[Document]) -> None:
     if not documents:
-        raise InputError("Die Quelle bringt keine Texte mit; bitte --corpus weglassen.")
+        raise InputError("Die Quelle bringt keine Texte mit; bitte --texts weglassen.")
     paths = [folder / f"{document.id}.md" for document in documents]
     for path in paths:
         _require_new(path)
@@ -104,13 +115,13 @@ def _write_corpus(folder: Path, documents: Sequence[Document]) -> None:
 
 def _print_coverage(cases: Sequence[Case], documents: Sequence[Document], console: Console) -> None:
     found = coverage(cases, documents)
-    console.print(f"Gefragt nach {percent(found.share)} der {found.total} Angaben des Korpus.")
+    _say(f"Gefragt nach {percent(found.share)} der {found.total} Angaben des Korpus.", console)
     missing = [
         *(f"Indikator: {fact.label}" for fact in found.facts),
-        *(f"Zahl: {quantity.spelling} {quantity.noun}" for quantity in found.quantities),
+        *(f"Zahl: {q.spelling} {q.unit} {q.noun}" for q in found.quantities),
         *(f"Name: {entity.name}" for entity in found.entities),
     ]
     for line in missing[:_LISTED]:
-        console.print(f"  ungefragt – {escape(line)}", highlight=False)
+        _say(f"  ungefragt – {' '.join(line.split())}", console)
     if len(missing) > _LISTED:
-        console.print(f"  … und {len(missing) - _LISTED} weitere")
+        _say(f"  … und {len(missing) - _LISTED} weitere", console)

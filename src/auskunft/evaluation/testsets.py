@@ -53,7 +53,7 @@ def read_testset(path: Path) -> tuple[Case, ...]:
     if problems:
         raise InputError(first_problem(path, problems))
     if not reading.cases:
-        raise InputError(f"{path} enthält keine Frage; bitte mindestens eine eintragen.")
+        raise InputError(no_question(path))
     return reading.cases
 
 
@@ -75,6 +75,11 @@ def read_source(path: Path) -> Reading:
             return read_squad(text)
         case _:
             return read_jsonl(text)
+
+
+def no_question(path: Path) -> str:
+    """One line for a file that reads well and holds nothing."""
+    return f"{path} enthält keine Frage; bitte mindestens eine eintragen."
 
 
 def first_problem(path: Path, problems: Sequence[Problem]) -> str:

@@ -70,6 +70,8 @@ _SAME: dict[VariantKind, Reword] = {
 }
 _PLAIN_KINDS = frozenset({Kind.FACT, Kind.INDICATOR, Kind.TYPO})
 _YEARS_BACK = 23
+_FEWEST_WORDS = 4
+"""Of a question that is no follow-up, whatever was asked before."""
 
 
 def make_variants(
@@ -122,7 +124,6 @@ class _World:
     def __init__(
         self, cases: Sequence[Case], documents: Sequence[Document], wording: Wording
     ) -> None:
-        self._cases = cases
         self._documents = documents
         self._wording = wording
         self._texts = "\n".join(document.text for document in documents)
@@ -143,13 +144,16 @@ class _World:
             return
         words = self._wording
         forms = words.polite_english if case.kind is Kind.ENGLISH else words.polite_german
+        if case.history:  # nobody says "Ich wüsste gern: Und insgesamt?"
+            forms = tuple(form for form in forms if form.startswith("{}"))
         pick = _pick(case, VariantKind.POLITE)
         yield from _variant(VariantKind.POLITE, case, politely(case.question, pick, forms))
 
     def after_other(self, case: Case) -> Iterator[Variant]:
-        """The complete question, after a question about something else."""
+        """A question that needs nothing before it, after a question about something else."""
         others = [other for other in self._others if other.question != case.question]
-        if case.history or case.kind is Kind.META or not others:
+        complete = case.question.endswith("?") and len(case.question.split()) >= _FEWEST_WORDS
+        if case.history or case.kind is Kind.META or not complete or not others:
             return
         other = others[_pick(case, VariantKind.AFTER_OTHER) % len(others)]
         changed = dataclasses.replace(
@@ -158,15 +162,17 @@ class _World:
         yield Variant(VariantKind.AFTER_OTHER, case, changed)
 
     def shortened(self, case: Case) -> Iterator[Variant]:
-        """What differs from a like question, asked after that: "Und im Staatssektor?"."""
+        """What differs from the question most like it, after that: "Und im Staatssektor?"."""
         if case not in self._others:
             return
-        for other in self._others:
-            question = shortened(other.question, case.question)
-            if question:
-                changed = dataclasses.replace(case, history=(other.question,))
-                yield from _variant(VariantKind.SHORTENED, case, question, changed)
-                return
+        cut = [(shortened(other.question, case.question), other) for other in self._others]
+        fitting = [pair for pair in cut if pair[0]]
+        if fitting:
+            question, other = min(
+                fitting, key=lambda pair: (len(pair[0].split()), len(pair[1].question.split()))
+            )
+            changed = dataclasses.replace(case, history=(other.question,))
+            yield from _variant(VariantKind.SHORTENED, case, question, changed)
 
     def year(self, case: Case) -> Iterator[Variant]:
         """The same for a year that no document mentions."""
@@ -208,7 +214,7 @@ class _World:
         """The negated question, which must not get the same answer."""
         if not self._fits_change(case) or case.kind is not Kind.FACT or not case.accept:
             return
-        question = negate(case.question, self._wording.negation_openings, self._wording.auxiliaries)
+        question = negate(case.question, self._wording.negation_openings, self._wording.pronouns)
         for variant in _variant(VariantKind.NEGATION, case, question):
             yield dataclasses.replace(variant, must_differ=True)
 

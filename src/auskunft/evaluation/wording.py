@@ -19,14 +19,19 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """See the comments of `wording.toml`; `synonyms` are groups of words of one meaning."""
+    """See the comments of `wording.toml`.
+
+    `articles` are pairs of a noun's ending and its article, `synonyms` groups of words of one
+    meaning.
+    """
 
     polite_german: tuple[str, ...]
     polite_english: tuple[str, ...]
     negation_openings: tuple[str, ...]
-    auxiliaries: frozenset[str]
+    pronouns: frozenset[str]
     english: tuple[tuple[str, str], ...]
     attributes: tuple[Attribute, ...]
+    articles: tuple[tuple[str, str], ...]
     unknown_names: tuple[str, ...]
     synonyms: tuple[tuple[str, ...], ...]
 
@@ -44,10 +49,15 @@ def shipped_wording() -> Wording:
         polite_german=tuple(lists["politeness"]["german"]),
         polite_english=tuple(lists["politeness"]["english"]),
         negation_openings=tuple(lists["negation"]["openings"]),
-        auxiliaries=frozenset(lists["negation"]["auxiliaries"]),
+        pronouns=frozenset(lists["negation"]["pronouns"]),
         english=tuple((entry["german"], entry["english"]) for entry in lists["english"]),
         attributes=tuple(
             Attribute(entry["question"], tuple(entry["words"])) for entry in lists["attribute"]
+        ),
+        articles=tuple(
+            (ending, article)
+            for article, endings in lists["articles"].items()
+            for ending in endings
         ),
         unknown_names=tuple(lists["unknown"]["names"]),
         synonyms=tuple(tuple(entry["words"]) for entry in glossary["entry"]),

@@ -92,6 +92,48 @@ def test_an_interrupt_keeps_what_was_answered(
     assert out.read_text(encoding="utf-8").count("\n") == 1
 
 
+def test_answers_are_kept_though_nobody_asked_for_it(
+    testset: Path, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "klein.antworten.jsonl").write_text("von gestern", encoding="utf-8")
+
+    def dies(question: str, _: Sequence[str]) -> Mapping[str, Any]:
+        if question == CASES[2].question:
+            raise AskError("Der Server antwortet nicht.")
+        return ANSWERS[question]
+
+    with pytest.raises(AskError, match=r"\(2\) stehen in klein\.antworten2\.jsonl"):
+        run_evaluation(testset, dies, [document], EvaluationRequest(), Console(quiet=True))
+    request = EvaluationRequest(predictions=Path("klein.antworten2.jsonl"), resume=True)
+    ask = ScriptedAsk(ANSWERS)
+    run_evaluation(testset, ask, [document], request, Console(quiet=True))
+    assert [question for question, _ in ask.asked] == [CASES[2].question]
+    assert (tmp_path / "klein.antworten.jsonl").read_text(encoding="utf-8") == "von gestern"
+
+
+def test_a_server_that_never_answered_leaves_nothing(
+    testset: Path, document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def down(*_: object) -> Mapping[str, Any]:
+        raise AskError("Der Server antwortet nicht.")
+
+    with pytest.raises(AskError, match=r"antwortet nicht\.$"):
+        run_evaluation(testset, down, [document], EvaluationRequest(), Console(quiet=True))
+    assert list(tmp_path.iterdir()) == [testset]
+
+
+def test_a_report_that_cannot_be_written_loses_nothing_that_was_shown(
+    testset: Path, ask: ScriptedAsk, document: Document, console: Console
+) -> None:
+    request = EvaluationRequest(reports=(testset / "bericht.html",))
+    with pytest.raises(InputError, match=r"bericht\.html"):
+        run_evaluation(testset, ask, [document], request, console)
+    assert "Ergebnis: klein" in console.export_text()
+
+
 def test_resume_without_a_file_is_refused(
     testset: Path, ask: ScriptedAsk, document: Document, console: Console
 ) -> None:

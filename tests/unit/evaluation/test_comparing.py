@@ -100,13 +100,42 @@ def test_one_more_false_answer_fails_whatever_its_size() -> None:
     fine = [case(number, answerable=False, status="not_in_corpus") for number in range(50)]
     worse = [*fine[:-1], case(49, answerable=False, right=False)]
     violations = gate(compare(run(*fine), run(*worse)), max_drop=1)
-    assert violations == ("zu Unrecht beantwortet: 1 statt 0",)
+    assert violations == ("zu Unrecht beantwortet: 1 statt 0, neu „c49“",)
 
 
 def test_a_false_answer_that_moves_to_another_case_is_no_rise() -> None:
     no = [case(n, answerable=False, status="not_in_corpus") for n in range(2)]
     yes = [case(n, answerable=False, right=False) for n in range(2)]
     assert gate(compare(run(no[0], yes[1]), run(yes[0], no[1]))) == ()
+
+
+def test_a_new_false_answer_fails_where_it_raises_their_share() -> None:
+    fine = [case(n, answerable=False, status="not_in_corpus") for n in range(3)]
+    wrong = [case(n, answerable=False, right=False) for n in range(10, 12)]
+    (violation,) = gate(compare(run(*fine), run(*fine, wrong[0])))
+    assert violation == "zu Unrecht beantwortet: 1 statt 0, neu „c10“"
+    # 1 of 2 before, 2 of 5 after, and none of the old cases is answered that was not
+    assert gate(compare(run(fine[0], wrong[0]), run(*fine, *wrong))) == ()
+
+
+def test_an_edited_case_may_neither_hide_a_false_answer_nor_a_must_pass_case() -> None:
+    before = run(case(1, answerable=False, status="not_in_corpus"), case(2, must_pass=True))
+    after = run(
+        dataclasses.replace(case(1, answerable=False, right=False), fingerprint="g"),
+        dataclasses.replace(case(2, must_pass=True, right=False), fingerprint="g"),
+    )
+    must_pass, false_answer = gate(compare(before, after))
+    assert "„c2“ ist jetzt falsch" in must_pass
+    assert "neu „c1“" in false_answer
+
+
+def test_a_single_flip_in_a_small_kind_is_chance() -> None:
+    before = [case(99, answerable=False), *many(0).cases.values()]
+    after = [case(99, answerable=False, right=False), *many(0).cases.values()]
+    comparison = compare(run(*before), run(*after))
+    (kind,) = [change for change in comparison.changes if change.kind == "abstain"]
+    assert (kind.difference, kind.low, kind.high) == (-1, -1, 0)
+    assert gate(comparison) == ()
 
 
 def test_an_edited_case_is_set_aside() -> None:

@@ -50,6 +50,12 @@ def test_separators_and_english_names(separator: str) -> None:
     assert second.reason is Reason.NOT_STATED
 
 
+def test_the_line_in_which_excel_names_the_separator_is_no_header() -> None:
+    for end in ("\n", "\r\n"):
+        (case,) = read_csv(f"sep=;{end}Frage;Antwort{end}Eins, zwei?;x{end}").cases
+        assert (case.question, case.accept, case.line) == ("Eins, zwei?", (("x",),), 3)
+
+
 def test_lines_are_those_of_the_file_though_cells_span_several() -> None:
     reading = read_csv('Frage;Beleg\nEins?;"Zeile\nnoch eine"\n\nZwei?;x\n')
     assert [case.line for case in reading.cases] == [2, 5]
@@ -80,6 +86,7 @@ def test_partial_is_unanswerable_without_saying_so() -> None:
         ("Frage;Antwort\n;y\n", "Zeile 2: „question“"),
         ("Frage;Antwort\nx;y\n" + '"offen;y\n', "Anführungszeichen"),
         ('{"id": "a", "question": "Was?"}\n', "Frage"),
+        ('Frage;Antwort\nx;y\n{""id"": ""a""}\n', "Zeile 3: die Frage ist JSON"),
     ],
 )
 def test_a_bad_line_is_named(text: str, named: str) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from auskunft.domain import Document, Reason
 from auskunft.evaluation import Kind
 from auskunft.evaluation.coverage import coverage
 from auskunft.evaluation.drafting import draft_cases
 from auskunft.evaluation.evidence import Documents
+from auskunft.evaluation.naming import Named, named
 from auskunft.evaluation.wording import shipped_wording
 
 from .conftest import TEXT
@@ -57,3 +60,50 @@ def test_drafts_cover_the_indicators_and_an_empty_set_covers_nothing(document: D
     assert empty.share == 0
     assert empty.share < full.share <= 1
     assert coverage([], []).share == 1
+
+
+def test_every_figure_in_prose_is_asked_for_by_what_it_is_about(document: Document) -> None:
+    cases = draft_cases([document], shipped_wording())
+    figures = {case.question: case for case in cases if case.kind is Kind.FACT}
+    network = figures["Wie viele Betriebe gibt es bei dem Netz Blaue Optik?"]
+    assert network.accept == (("120",),)
+    assert coverage(tuple(figures.values()), [document]).quantities == ()
+
+
+def test_a_figure_before_the_first_name_is_asked_for_without_one() -> None:
+    text = (
+        "Land\n\nOrte\n\nEs gibt vier Häfen. "
+        "Dort sitzt das Institut für Wellen (IfW) mit 9 Leuten.\n"
+    )
+    cases = draft_cases([Document("land", "Land", text)], shipped_wording())
+    questions = [case.question for case in cases]
+    assert "Wie viele Häfen gibt es?" in questions
+    assert "Wie viele Leuten gibt es bei dem Institut für Wellen?" in questions
+    assert "Was ist das Institut für Wellen?" in questions
+
+
+def test_figures_that_one_question_asks_for_are_its_alternatives() -> None:
+    text = (
+        "Land\n\nOrte\n\nDas Institut für Wellen (IfW) erhielt 3 Mio. Euro. "
+        "Später gab das Land dem IfW noch 5 Mio. Euro.\n"
+    )
+    cases = draft_cases([Document("land", "Land", text)], shipped_wording())
+    (amounts,) = [case for case in cases if "Mio. Euro" in case.question]
+    assert amounts.accept == (("3",), ("5",))
+    assert len(amounts.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "articles"),
+    [
+        ("Forschungszentrum Nord", ("das ", "das ", "dem ")),
+        ("Verbund Tief", ("der ", "den ", "dem ")),
+        ("Fachhochschule West", ("die ", "die ", "der ")),
+        ("Leises Meer", ("", "", "")),
+    ],
+)
+def test_names_get_the_article_that_their_head_tells(
+    name: str, articles: tuple[str, str, str]
+) -> None:
+    nominative, accusative, dative = (article + name for article in articles)
+    assert named(name, shipped_wording()) == Named(nominative, accusative, dative)

@@ -10,6 +10,7 @@ from auskunft.domain import Document
 from auskunft.errors import InputError
 from auskunft.evaluation import AskError, Case, Kind, Options, evaluate
 from auskunft.evaluation.predictions import Prediction
+from auskunft.evaluation.report import as_expected
 from auskunft.evaluation.scoring import Measure
 
 from .conftest import ABSTENTION, ANSWERS, CASES, OPTICS, TEXT, ScriptedAsk, answer
@@ -55,6 +56,33 @@ def test_errors_of_each_sort_are_counted(document: Document) -> None:
     }
 
 
+def test_without_the_corpus_nobody_says_that_citations_are_verbatim(ask: ScriptedAsk) -> None:
+    report = evaluate(ask, CASES)
+    assert report.right.value == 1
+    assert Measure.VERBATIM not in report.scores
+    assert Measure.CITATION_RECALL not in report.scores
+
+
+@pytest.mark.parametrize(
+    ("expected", "given", "as_wanted"),
+    [
+        ("answered", "answered", True),
+        ("answered", "not_stated", False),
+        ("not_in_corpus", "not_stated", True),
+        ("not_in_corpus", "error", False),
+        ("partial", "other_period", True),
+        ("partial", "answered", False),
+        ("other_period", "other_region", False),
+        ("meta", "conversation", True),
+        ("meta", "off_topic", False),
+    ],
+)
+def test_outcomes_are_compared_as_finely_as_the_case_does(
+    expected: str, given: str, *, as_wanted: bool
+) -> None:
+    assert as_expected(expected, given) is as_wanted
+
+
 def test_history_is_passed_on_and_standalone_forms_are_asked_too(document: Document) -> None:
     follow_up = Case(
         "f", "Und wann wurde es gegründet?", ("Was ist das NBO?",), Kind.FOLLOWUP,
@@ -68,9 +96,19 @@ def test_history_is_passed_on_and_standalone_forms_are_asked_too(document: Docum
     ]
     (row,) = report.follow_ups
     assert (row.turn, row.follow_up.value) == (1, 0)
-    assert row.standalone is not None
-    assert row.standalone.value == 1
+    assert row.against_standalone is not None
+    assert (row.against_standalone.base, row.against_standalone.drop) == (1, 1)
     assert len(report.results) == 1
+
+
+def test_progress_counts_all_that_takes_time(ask: ScriptedAsk, document: Document) -> None:
+    seen: list[tuple[int, int]] = []
+    options = Options(
+        rank=lambda _: [], repeat=2, progress=lambda done, total: seen.append((done, total))
+    )
+    evaluate(ask, CASES, [document], options)
+    # three asked, three asked again, the two with evidence ranked
+    assert seen == [(done, 8) for done in range(1, 9)]
 
 
 def test_retrieval_is_scored_from_a_ranking(ask: ScriptedAsk, document: Document) -> None:

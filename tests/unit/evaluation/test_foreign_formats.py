@@ -109,6 +109,8 @@ def test_a_folder_of_another_form_is_refused(beir: Path) -> None:
     (beir / "qrels" / "test.tsv").unlink()
     with pytest.raises(InputError, match="qrels"):
         read_beir(beir)
+    with pytest.raises(InputError, match=r"kein BEIR-Ordner: corpus\.jsonl"):
+        read_beir(beir / "qrels")
     (beir / "corpus.jsonl").write_text("kein JSON\n", encoding="utf-8")
     with pytest.raises(InputError, match="Zeile 1"):
         read_beir(beir)

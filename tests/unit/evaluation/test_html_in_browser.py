@@ -19,7 +19,7 @@ from auskunft.evaluation.snapshots import snapshot_of
 from auskunft.evaluation.variants import make_variants
 from auskunft.evaluation.wording import shipped_wording
 
-from .conftest import ANSWERS, CASES, ScriptedAsk, answer
+from .conftest import ABSTENTION, ANSWERS, CASES, ScriptedAsk, answer
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -96,11 +96,25 @@ def test_cases_can_be_filtered(browser: Browser, page_address: str) -> None:
     page.close()
 
 
+def test_wrong_variants_are_listed_with_what_was_answered(
+    browser: Browser, page_address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(page_address)
+    page.click("text=Falsch beantwortete Abwandlungen")
+    wrong = page.locator("details.more")
+    wrong.locator("summary", has_text="Können Sie mir bitte sagen").first.click()
+    assert ABSTENTION["text"] in wrong.inner_text()
+    page.close()
+
+
 def test_printing_opens_every_case_and_closes_it_again(browser: Browser, page_address: str) -> None:
     page = browser.new_page()
     page.goto(page_address)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details[open]").count() == 3
+    assert page.locator(".cases details[open]").count() == 3
+    assert page.locator("details.more[open]").count() == 1  # wrong variants in a line each
+    assert page.locator("details.more details[open]").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == 0
     page.close()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -135,3 +136,20 @@ def test_patience_ends(server: Server, naps: list[float]) -> None:
     with pytest.raises(AskError, match="überlastet"):
         HttpAsk(server.url)("Was?", ())
     assert naps == [30.0] * 5
+
+
+def test_a_server_that_speaks_no_http() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def talk() -> None:
+            connection, _ = listening.accept()
+            with connection:
+                connection.recv(65536)
+                connection.sendall(b"SSH-2.0-nothing\r\n")
+
+        thread = threading.Thread(target=talk)
+        thread.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with pytest.raises(AskError, match="nicht zu erreichen"):
+            HttpAsk(url)("Was?", ())
+        thread.join()

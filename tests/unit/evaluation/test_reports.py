@@ -16,7 +16,7 @@ from auskunft.evaluation.json_report import report_to_json
 from auskunft.evaluation.junit_report import report_to_junit
 from auskunft.evaluation.markdown_report import report_to_markdown
 from auskunft.evaluation.passage_view import marked_passage
-from auskunft.evaluation.snapshots import snapshot_of
+from auskunft.evaluation.snapshots import Snapshot, snapshot_of
 
 from .conftest import ABSTENTION, ANSWERS, CASES, TEXT, ScriptedAsk, answer
 
@@ -62,8 +62,18 @@ def test_markdown_shows_differences_and_verdict(document: Document) -> None:
     text = report_to_markdown(worse, comparison, gate(comparison))
     assert "besteht nicht" in text
     assert "| richtig | 66,7\u00a0% |" in text
-    assert "−33,3\u00a0%" in text
+    assert "| 3 | 100,0\u00a0% | −33,3 |" in text
     assert "## Neu falsch (1)" in text
+
+
+def test_markdown_says_what_differences_stand_for_where_cases_came_and_went(
+    document: Document,
+) -> None:
+    report = report_with(document)
+    whole = snapshot_of(report)
+    fewer = Snapshot(whole.name, dict(list(whole.cases.items())[:2]))
+    assert "die 2 Fälle, die beide Läufe haben" in report_to_markdown(report, compare(fewer, whole))
+    assert "beide Läufe" not in report_to_markdown(report, compare(whole, whole))
 
 
 def test_markdown_leaves_no_markup_of_others_alive(evil: Report) -> None:

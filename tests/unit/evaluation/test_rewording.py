@@ -43,6 +43,7 @@ def test_umlauts_are_lost_in_two_ways() -> None:
 def test_courtesies_keep_the_question_whole() -> None:
     for pick in range(9):
         assert "Wer fragt?" in politely("Wer fragt?", pick, WORDS.polite_german)
+        assert politely("Quote 2021", pick, WORDS.polite_german) == ""
 
 
 def test_a_synonym_replaces_a_whole_word_of_the_same_ending() -> None:
@@ -76,13 +77,18 @@ def test_years_are_shifted_and_figures_are_not() -> None:
     [
         ("Wann wurde das NBO gegründet?", "Wann wurde das NBO nicht gegründet?"),
         ("Wer fördert das NBO?", "Wer fördert das NBO nicht?"),
+        ("Wer fördert das?", "Wer fördert das nicht?"),
+        ("Wo kommt die Anlage hin?", "Wo kommt die Anlage nicht hin?"),
+        ("Wie viele Anträge waren erfolgreich?", "Wie viele Anträge waren nicht erfolgreich?"),
+        ("Wer kümmert sich um Laser?", "Wer kümmert sich nicht um Laser?"),
+        ("Wo sitzt die Stelle, die berät?", ""),
         ("Wer wird nicht gefördert?", ""),
         ("Ist das NBO groß?", ""),
         ("Wer da?", ""),
     ],
 )
 def test_negation(question: str, negated: str) -> None:
-    assert negate(question, WORDS.negation_openings, WORDS.auxiliaries) == negated
+    assert negate(question, WORDS.negation_openings, WORDS.pronouns) == negated
 
 
 @pytest.mark.parametrize(

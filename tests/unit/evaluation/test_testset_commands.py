@@ -34,6 +34,21 @@ def test_check_names_every_bad_line(document: Document, console: Console, tmp_pa
     assert "ungefragt – Indikator: Promotionen im Jahr 2021" in shown
 
 
+def test_check_keeps_each_problem_on_one_line_and_counts_in_german(
+    document: Document, tmp_path: Path
+) -> None:
+    narrow = Console(width=40, record=True, file=io.StringIO())
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"id": "x", "question": "Was?", "kind": "quiz"}\n', encoding="utf-8")
+    check_testset(path, [document], narrow)
+    first, second = narrow.export_text().splitlines()
+    assert "Zeile 1: „kind“ ist „quiz“" in first
+    assert second == "0 Fragen, davon 0 Entwürfe; 1 Mangel."
+    path.write_text("\n", encoding="utf-8")
+    with pytest.raises(InputError, match="keine Frage"):
+        check_testset(path, [document], narrow)
+
+
 def test_check_is_content_with_a_sound_set(
     document: Document, console: Console, tmp_path: Path
 ) -> None:
@@ -90,5 +105,5 @@ def test_import_of_nothing_usable_writes_nothing(console: Console, tmp_path: Pat
 def test_a_table_brings_no_texts(console: Console, tmp_path: Path) -> None:
     source = tmp_path / "s.csv"
     source.write_text("Frage;Antwort\nWas?;x\n", encoding="utf-8")
-    with pytest.raises(InputError, match="--corpus"):
+    with pytest.raises(InputError, match="--texts"):
         import_testset(source, tmp_path / "t.jsonl", tmp_path / "corpus", console)

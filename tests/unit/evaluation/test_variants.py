@@ -73,12 +73,11 @@ def test_two_runs_make_the_same_variants_and_other_cases_do_not_matter(
 def test_the_drop_is_the_paired_loss(document: Document) -> None:
     made = make_variants(CASES, [document], shipped_wording(), [VariantKind.LOWER])
     report = evaluate(ScriptedAsk(ANSWERS), CASES, [document], Options(variants=made))
-    (row,) = report.variants
-    assert (row.kind, row.count, row.base) == ("lower", 3, 1)
-    assert row.variant == pytest.approx(1 / 3)  # the script knows only the exact wording
-    assert row.drop == pytest.approx(2 / 3)
-    assert len(report.results) == 3
-    assert len(report.variant_results) == 3
+    ((kind, lower),) = report.variants.items()
+    assert (kind, lower.drop.count, lower.drop.base) == (VariantKind.LOWER, 3, 1)
+    assert lower.drop.varied == pytest.approx(1 / 3)  # the script knows only the exact wording
+    assert lower.drop.drop == pytest.approx(2 / 3)
+    assert len(report.results) == len(lower.results) == 3
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,38 @@ def test_a_negated_question_must_not_get_the_old_answer(
     made = make_variants(CASES[:1], [document], shipped_wording(), [VariantKind.NEGATION])
     ask = ScriptedAsk({**ANSWERS, made[0].case.question: given})
     report = evaluate(ask, CASES[:1], [document], Options(variants=made))
-    assert report.variant_results[0].right is right
+    assert report.variants[VariantKind.NEGATION].results[0].right is right
+
+
+def test_a_follow_up_is_thanked_for_and_not_introduced(document: Document) -> None:
+    cases = [
+        dataclasses.replace(INDICATOR, id=f"f{n}", question="Und 2021?", history=("Wie hoch?",))
+        for n in range(8)
+    ]
+    made = variants(document, *cases, kind=VariantKind.POLITE)
+    assert len(made) == len(cases)
+    assert all(variant.case.question.startswith("Und 2021?") for variant in made)
+
+
+def test_key_words_are_not_asked_after_something_else(document: Document) -> None:
+    key_words = dataclasses.replace(CASES[0], id="k", question="Betriebe 2021?")
+    made = variants(document, *CASES, key_words, kind=VariantKind.AFTER_OTHER)
+    assert "k" not in {variant.base.id for variant in made}
+
+
+def test_a_question_is_shortened_after_the_one_most_like_it(document: Document) -> None:
+    questions = (
+        "Wie hoch ist die Quote im Land insgesamt?",
+        "Wie hoch ist die Quote im Staat?",
+        "Wie hoch ist die Quote im Handel?",
+    )
+    cases = [
+        dataclasses.replace(INDICATOR, id=f"s{n}", question=question)
+        for n, question in enumerate(questions)
+    ]
+    made = variants(document, *cases, kind=VariantKind.SHORTENED)
+    (last,) = [variant.case for variant in made if variant.base.id == "s2"]
+    assert (last.history, last.question) == ((questions[1],), "Und im Handel?")
 
 
 def test_small_talk_is_not_varied(document: Document) -> None:

@@ -1,8 +1,9 @@
 """Knowing what it does not know: the trade-off of coverage and risk.
 
 Sources: El-Yaniv and Wiener 2010, "On the Foundations of Noise-free Selective Classification"
-(coverage, selective risk); Geifman, Uziel and El-Yaniv 2019, "Bias-Reduced Uncertainty
-Estimation for Deep Neural Classifiers" (AURC).
+(coverage, selective risk); Rajpurkar, Jia and Liang 2018, "Know What You Don't Know" (false
+answers and false abstentions: what is and what is not answerable, each by itself); Geifman, Uziel
+and El-Yaniv 2019, "Bias-Reduced Uncertainty Estimation for Deep Neural Classifiers" (AURC).
 """
 
 from __future__ import annotations
@@ -19,6 +20,26 @@ class Decision:
     answered: bool
     right: bool
     answerable: bool
+
+
+def coverage(decision: Decision) -> float:
+    """1 if the question was answered: coverage is the share of all that were."""
+    return float(decision.answered)
+
+
+def selective_risk(decision: Decision) -> float | None:
+    """1 for a wrong answer, 0 for a right one, None for no answer: the share of answers wrong."""
+    return float(not decision.right) if decision.answered else None
+
+
+def false_answer(decision: Decision) -> float | None:
+    """1 if an unanswerable question was answered; None for answerable ones."""
+    return None if decision.answerable else float(decision.answered)
+
+
+def false_abstention(decision: Decision) -> float | None:
+    """1 if an answerable question was not answered; None for unanswerable ones."""
+    return float(not decision.answered) if decision.answerable else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Citations: verbatim or not, and how well they cover the evidence, by characters.
 
 Precision is the share of cited characters that belong to the evidence, recall the share of the
-evidence's characters that are cited, as in the character-overlap variant of span scoring for
-reading comprehension; each character counts once however often it is cited. Evidence that
-stands at several places counts at the place that the citations cover best.
+evidence's characters that are cited (as Potthast et al. 2010, "An Evaluation Framework for
+Plagiarism Detection", score found against true passages); each character counts once however
+often it is cited. Evidence at several places counts where the citations cover it best.
 """
 
 from __future__ import annotations

@@ -1,5 +1,10 @@
 """Retrieval by `ir-measures` (MacAvaney et al. 2022): R@1, R@5, RR@10, nDCG@10, by question.
 
+R@k is the share of what is relevant among the first k. RR@10 is 1 over the rank of the first
+relevant one, 0 if that is beyond 10 (Voorhees 1999, TREC-8 question answering). nDCG@10 is the
+sum of 1 / log2(rank + 1) over the relevant ones among the first 10, over the highest such sum
+possible (Järvelin and Kekäläinen 2002, "Cumulated Gain-Based Evaluation of IR Techniques").
+
 Two views. On passages: a passage is relevant if a piece of evidence stands in it, and the
 ranking is read as a ranking of passages, each at its first appearance. On evidence: each piece
 of evidence is a thing to be found, found by the first ranked stretch that overlaps it.
@@ -10,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auskunft.evaluation.evidence import Documents, Stretch
+from auskunft.evaluation.evidence import Documents, Stretch, overlap
 
 MEASURES = ("R@1", "R@5", "RR@10", "nDCG@10")
 _DEPTH = 100
@@ -23,11 +28,6 @@ class Ranking:
     id: str
     stretches: tuple[Stretch, ...]
     evidence: tuple[str, ...]
-
-
-def overlap(one: Stretch, other: Stretch) -> bool:
-    """Whether two stretches share a character."""
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def passages_of(documents: Documents) -> tuple[Stretch, ...]:

@@ -2,13 +2,32 @@ from __future__ import annotations
 
 import pytest
 
-from auskunft.evaluation.metrics.abstention import Decision, curve
+from auskunft.evaluation.metrics.abstention import (
+    Decision,
+    coverage,
+    curve,
+    false_abstention,
+    false_answer,
+    selective_risk,
+)
 
 
 def decision(
     confidence: float, *, answered: bool = True, right: bool = True, answerable: bool = True
 ) -> Decision:
     return Decision(confidence, answered, right, answerable)
+
+
+def test_each_rate_counts_what_it_is_about() -> None:
+    right, wrong = decision(0.9), decision(0.9, right=False)
+    refused = decision(0.1, answered=False, right=False)
+    invented = decision(0.9, right=False, answerable=False)
+    silent = decision(0.1, answered=False, answerable=False)
+    cases = (right, wrong, refused, invented, silent)
+    assert [coverage(case) for case in cases] == [1, 1, 0, 1, 0]
+    assert [selective_risk(case) for case in cases] == [0, 1, None, 1, None]
+    assert [false_answer(case) for case in cases] == [None, None, None, 1, 0]
+    assert [false_abstention(case) for case in cases] == [0, 0, 1, None, None]
 
 
 def test_a_curve_by_hand() -> None:

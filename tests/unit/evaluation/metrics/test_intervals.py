@@ -46,8 +46,14 @@ def test_one_case_is_enough_to_compute_something() -> None:
 
 def test_paired_differences() -> None:
     assert difference_interval([]) == (0.0, 0.0)
-    assert difference_interval([-1.0, -1.0]) == (-1.0, -1.0)
     low, high = difference_interval([0.0] * 90 + [-1.0] * 10)
     assert low < -0.1 < high < 0
     low, high = difference_interval([0.0] * 90 + [-1.0] * 5 + [1.0] * 5)
     assert low < 0 < high
+
+
+def test_equal_differences_are_more_than_chance_from_six_on() -> None:
+    assert difference_interval([-1.0] * 5) == (-1.0, 0.0)
+    assert difference_interval([0.5] * 5) == (0.0, 0.5)
+    assert difference_interval([-1.0] * 6) == (-1.0, -1.0)
+    assert difference_interval([0.0] * 6) == (0.0, 0.0)
