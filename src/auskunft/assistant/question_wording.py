@@ -34,15 +34,15 @@ def about_entity(entity: Entity, document: Document, language: str) -> str:
     return say(language, pattern, name=entity.name, article=known)
 
 
+def scope_in_words(scope: str) -> str:
+    """The scope as it can follow its measure: in brackets where no function word ties it to it."""
+    joined = scope.replace("; ", ", ")
+    tied = not scope or german.fold(scope.split(maxsplit=1)[0]) in german.stop_words()
+    return joined if tied else f"({joined})"
+
+
 def _with_scope(fact: Fact) -> str:
-    """Measure and scope; a scope that no function word ties to the measure stands in brackets."""
-    scope = fact.scope.split(";")[0].strip()
-    if not scope:
-        return fact.measure
-    first = german.fold(scope.split()[0])
-    return (
-        f"{fact.measure} {scope}" if first in german.stop_words() else f"{fact.measure} ({scope})"
-    )
+    return f"{fact.measure} {scope_in_words(fact.scope.split(';')[0].strip())}".strip()
 
 
 def _pattern(fact: Fact, head: str) -> str:

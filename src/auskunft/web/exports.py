@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auskunft.answering.wording import quoted
 from auskunft.domain import Answer
 from auskunft.web.texts import Texts
 
@@ -21,8 +22,8 @@ def answer_as_text(question: str, answer: Answer, texts: Texts) -> str:
     if answer.computation:
         lines += ["", f"{texts('answer.receipt')}: {answer.computation.formula}"]
     for number, citation in enumerate(answer.citations, 1):
-        quote = " ".join(citation.quote.split())
-        lines += ["", f"[{number}] {_origin(citation.title, citation.section)}: „{quote}“"]
+        quote = quoted(citation.quote, texts.language)
+        lines += ["", f"[{number}] {_origin(citation.title, citation.section)}: {quote}"]
     return "\n".join(lines)
 
 
@@ -37,7 +38,7 @@ def answer_as_markdown(question: str, answer: Answer, texts: Texts) -> str:
     if answer.computation:
         lines += ["", f"{texts('answer.receipt')}: {_escaped(answer.computation.formula)}"]
     for number, citation in enumerate(answer.citations, 1):
-        quote = _escaped(" ".join(citation.quote.split()))
+        quote = _escaped(quoted(citation.quote, texts.language))
         origin = _escaped(_origin(citation.title, citation.section))
-        lines += ["", f"> [{number}] „{quote}“", f"> — {origin}"]
+        lines += ["", f"> [{number}] {quote}", f"> — {origin}"]
     return "\n".join(lines)

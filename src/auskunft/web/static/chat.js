@@ -78,7 +78,8 @@ function tidy(message) {
 }
 
 function announce(answer) {
-  const parts = [...answer.querySelectorAll(".understood, .sentence, .badge, .reason")].map((part) => {
+  const spoken = ".understood, p.sentence, .sentence li, .badge, .reason";
+  const parts = [...answer.querySelectorAll(spoken)].map((part) => {
     const copy = part.cloneNode(true);
     for (const cite of copy.querySelectorAll(".cite")) cite.remove();
     return copy.textContent.trim();
