@@ -21,7 +21,7 @@ import uvicorn
 from tests.browser.scripted import BROKEN, DOCUMENT, MEMBERS, SLOW, UNKNOWN, ScriptedAssistant
 
 from auskunft.errors import ConfigurationError
-from auskunft.web import WebOptions, create_app
+from auskunft.web import Branding, WebOptions, create_app
 from auskunft.web.options import BODY_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from auskunft.web.service import Assistant
 
@@ -224,6 +224,33 @@ def test_every_response_is_guarded(http: httpx.Client, path: str) -> None:
     assert headers["referrer-policy"] == "no-referrer"
     assert "set-cookie" not in headers
     assert "server" not in headers or "uvicorn" in headers["server"]  # off in `serve`
+
+
+def test_the_operator_s_face_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "wappen.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    branding = Branding(
+        title="Infothek <Nord>",
+        greeting="Willkommen im Norden.",
+        greeting_en="Welcome to the north.",
+        accent="#123456",
+        logo=str(tmp_path / "wappen.svg"),
+        legal="https://example.org/impressum",
+        privacy="/datenschutz",
+    )
+    with serving(ScriptedAssistant, WebOptions(branding=branding)) as client:
+        german, english = client.get("/de/").text, client.get("/en/").text
+        assert "Infothek &lt;Nord&gt;" in german
+        assert "Infothek <Nord>" not in german
+        assert "Willkommen im Norden." in german
+        assert "Welcome to the north." in english
+        for page in (german, client.get(f"/documents/{DOCUMENT.id}").text):
+            assert "--accent:#123456" in page
+        assert 'href="https://example.org/impressum"' in german
+        assert 'href="/datenschutz"' in german
+        assert '<img src="/logo"' in german
+        logo = client.get("/logo")
+        assert logo.headers["content-type"] == "image/svg+xml"
+        assert "default-src 'none'" in logo.headers["content-security-policy"]
 
 
 def test_the_page_s_nonce_is_new_each_time_and_on_every_script(http: httpx.Client) -> None:

@@ -195,24 +195,26 @@ def serve(
     questions_per_minute: Annotated[
         int, typer.Option(help="Fragen je Minute und Gegenstelle; 0: unbegrenzt.")
     ] = 120,
-    branding: Annotated[
-        Path | None, typer.Option(help="TOML mit Titel, Farben, Logo, Begrüßung, Impressum.")
+    config: Annotated[
+        Path | None,
+        typer.Option(help="TOML mit Titel, Farben, Logo, Begrüßung, Impressum, allow_origins."),
     ] = None,
     feedback: Annotated[
         Path | None, typer.Option(help="Rückmeldungen als JSONL hierhin schreiben.")
     ] = None,
 ) -> None:
     """Startet Web-Chat, Widget, HTTP-Schnittstelle und MCP."""
-    from auskunft.web import Branding, WebOptions, load_branding  # noqa: PLC0415 (quick --help)
+    from auskunft.web import Branding, WebOptions, load_operator_file  # noqa: PLC0415 (heavy)
     from auskunft.web import serve as serve_web  # noqa: PLC0415 (keeps --help quick)
 
+    branding, origins = load_operator_file(config) if config else (Branding(), ())
     options = WebOptions(
         host=host,
         port=port,
-        allow_origins=tuple(allow_origin or ()),
+        allow_origins=(*origins, *(allow_origin or ())),
         trusted_proxies=tuple(trusted_proxy or ()),
         questions_per_minute=questions_per_minute,
-        branding=load_branding(branding) if branding else Branding(),
+        branding=branding,
         feedback=feedback,
     )
     serve_web(lambda: assistant(corpus, index, model), options)
