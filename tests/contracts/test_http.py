@@ -205,7 +205,17 @@ def test_openapi_describes_the_api_in_both_languages(http: httpx.Client) -> None
     for path in schema["paths"].values():
         for operation in path.values():
             assert " · " in operation["description"]
-    responses = schema["paths"]["/api/ask"]["post"]["responses"]
+    asking = schema["paths"]["/api/ask"]["post"]
+    responses = asking["responses"]
+    requests = asking["requestBody"]["content"]["application/json"]["examples"]
+    assert {"deutsch", "english"} <= set(requests)
+    for example in requests.values():
+        assert http.post("/api/ask", json=example["value"]).status_code == 200
+    answers = responses["200"]["content"]["application/json"]["examples"]
+    real = http.post("/api/ask", json={"question": MEMBERS}).json()
+    for example in answers.values():
+        assert set(example["value"]) == set(real)
+        assert set(example["value"]["citations"][0]) == set(real["citations"][0])
     assert {"200", "413", "422", "429", "500", "503"} <= set(responses)
 
 
