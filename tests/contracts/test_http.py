@@ -214,7 +214,8 @@ def test_openapi_describes_the_api_in_both_languages(http: httpx.Client) -> None
     answers = responses["200"]["content"]["application/json"]["examples"]
     real = http.post("/api/ask", json={"question": MEMBERS}).json()
     for example in answers.values():
-        assert set(example["value"]) == set(real)
+        nulls = {"reason", "computation"}  # FastAPI leaves nulls out
+        assert set(example["value"]) == set(real) - nulls
         assert set(example["value"]["citations"][0]) == set(real["citations"][0])
     assert {"200", "413", "422", "429", "500", "503"} <= set(responses)
 
