@@ -50,6 +50,13 @@ def processor_seconds(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def start(port: int) -> subprocess.Popen[bytes]:
     """The server, as an operator starts it, but without a limit for one client."""
     code = (
@@ -162,9 +169,7 @@ async def load(address: str, process: int, questions: int, distinct: int) -> Non
 
 async def measure(arguments: argparse.Namespace) -> None:
     """Start the server, measure, end it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     print(f"load of the machine      {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     async with async_playwright() as playwright, httpx.AsyncClient(base_url=address) as client:
@@ -192,7 +197,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     parser.add_argument("--round-trips", type=int, default=50)
-    parser.add_argument("--questions", type=int, default=5000)
+    parser.add_argument("--questions", type=int, default=20_000)
     parser.add_argument("--distinct", type=int, default=50)
     asyncio.run(measure(parser.parse_args()))
 
