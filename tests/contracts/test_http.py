@@ -250,7 +250,7 @@ def test_the_operator_s_face_is_shown(tmp_path: Path) -> None:
     )
     with serving(ScriptedAssistant, WebOptions(branding=branding)) as client:
         german, english = client.get("/de/").text, client.get("/en/").text
-        assert "Infothek &lt;Nord&gt;" in german
+        assert "<title>Infothek &lt;Nord&gt;</title>" in german
         assert "Infothek <Nord>" not in german
         assert "Willkommen im Norden." in german
         assert "Welcome to the north." in english
@@ -337,6 +337,7 @@ def test_no_response_names_where_the_server_is_installed(http: httpx.Client) -> 
     for path in ("/de/", "/en/", "/api/openapi.json", "/de/theme.css", "/nowhere", "/static/x"):
         text = http.get(path).text
         assert not [place for place in places if place in text]
+        assert " at 0x" not in text
 
 
 def test_the_chat_takes_the_history_from_the_server_only(
