@@ -1,4 +1,4 @@
-"""How fast the web is and how much it weighs: `python benchmarks/web.py [--chromium PATH]`.
+"""How fast the web is and how much it weighs: `python -m benchmarks.web [--chromium PATH]`.
 
 Starts `auskunft serve` on a free port with the repository's corpus, measures, and ends it. Figures
 are printed, never asserted: they belong to the machine and to what else runs on it.
