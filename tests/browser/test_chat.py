@@ -272,7 +272,10 @@ def test_an_answer_is_announced_once(new_page: NewPage, server: str) -> None:
     ask(page, MEMBERS)
     expect(page.locator("#announcer")).to_contain_text("zählt 143 Mitglieder")
     expect(page.locator("#chat [role=log]")).to_have_attribute("aria-live", "off")
+    expect(page.locator("#chat [role=log]")).to_have_attribute("aria-label", "Gespräch")
     assert page.locator('#chat [aria-label*="message"]').count() == 0
+    said = page.locator("#announcer").inner_text()
+    assert said == "Der Verbund Maritime Technologien (MariTec) zählt 143 Mitglieder. wörtlich."
 
 
 def test_an_english_browser_gets_english_and_can_switch(new_page: NewPage, server: str) -> None:

@@ -115,6 +115,12 @@ def test_a_corrected_question_is_asked_back_and_not_remarked_on_twice() -> None:
     assert "Did you mean: “" in Elements(render_answer(typed, answer, load_texts("en"))).text
 
 
+def test_small_talk_is_nothing_to_take_away() -> None:
+    hello = Elements(render_answer("Hallo", Answer(Status.CONVERSATION, "Guten Tag!"), DE))
+    assert not hello.classes("tools")
+    assert hello.classes("payload")
+
+
 def test_a_list_has_no_short_answer_over_it() -> None:
     text = "Verbünde: MariTec [1], WindWerk [2] und IKD [1]."
     answer = replace(answer_to(NETWORKS), text=text, short="MariTec, WindWerk und IKD")
@@ -162,4 +168,11 @@ def test_plain_text_names_every_source() -> None:
     assert "[2] Nordfriesmark, Hochschulen und Forschung: „0,58 Prozent" in text
     assert answer.computation is not None
     assert answer.computation.result == Decimal("0.99")
-    assert f"Rechenweg: {answer.computation.formula}" in text
+    assert f"Rechenweg: {answer.computation.formula} (nicht gerundet)\n" in text
+
+
+def test_what_is_taken_away_says_which_question_was_answered() -> None:
+    understood = "Beantwortet wurde: „Wie viele der Mitglieder von MariTec sind Unternehmen?“"
+    assert understood in answer_as_text(SHARE, answer_to(SHARE), DE)
+    assert understood in answer_as_markdown(SHARE, answer_to(SHARE), DE)
+    assert "Beantwortet wurde" not in answer_as_text(MEMBERS, answer_to(MEMBERS), DE)
