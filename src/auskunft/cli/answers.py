@@ -204,9 +204,11 @@ def serve(
     ] = None,
 ) -> None:
     """Startet Web-Chat, Widget, HTTP-Schnittstelle und MCP."""
+    from auskunft import wiring  # noqa: PLC0415 (keeps --help quick)
     from auskunft.web import Branding, WebOptions, load_operator_file  # noqa: PLC0415 (heavy)
     from auskunft.web import serve as serve_web  # noqa: PLC0415 (keeps --help quick)
 
+    wiring.read_documents(settings(corpus, index, model))  # a wrong folder is said before serving
     branding, origins = load_operator_file(config) if config else (Branding(), ())
     options = WebOptions(
         host=host,
