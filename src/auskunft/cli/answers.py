@@ -20,6 +20,7 @@ from auskunft.cli.options import (
     Model,
     assistant,
     console,
+    notice,
     settings,
 )
 from auskunft.errors import AuskunftError
@@ -219,4 +220,5 @@ def serve(
         branding=branding,
         feedback=feedback,
     )
+    notice(f"Web-Chat: http://{host}:{port} (Ende mit Strg+C)")
     serve_web(lambda: assistant(corpus, index, model), options)
