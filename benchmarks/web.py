@@ -141,7 +141,11 @@ async def crowd(
         for number in left:
             begin = time.perf_counter()
             body = {"question": f"{QUESTIONS[number % len(QUESTIONS)]} ({number % distinct})"}
-            response = await client.post("/api/ask", json=body)
+            try:
+                response = await client.post("/api/ask", json=body)
+            except httpx.TransportError:
+                failed += 1
+                continue
             seconds.append(time.perf_counter() - begin)
             failed += response.status_code != httpx.codes.OK
 

@@ -147,4 +147,5 @@ def serve(load_assistant: Callable[[], Assistant], options: WebOptions) -> None:
         server_header=False,
         proxy_headers=False,  # the app does it itself, for the proxies it trusts
         timeout_graceful_shutdown=1,
+        timeout_keep_alive=75,  # longer than proxies keep theirs: none is closed under a request
     )
