@@ -68,7 +68,7 @@ def blocks(text: str, citations: int) -> tuple[Block, ...]:
 def _enumeration(item: Item) -> list[Block]:
     """The introduction and the list that a line is, or nothing where it is something else."""
     groups, rest = _cited_groups(item)
-    if rest not in ("", "."):
+    if item[0].number or rest not in ("", "."):
         return []
     for separator, fewest in _FEWEST.items():
         matches = [match for text, _ in groups[1:] if (match := separator.match(text))]

@@ -66,6 +66,7 @@ def test_an_enumeration_of_cited_things_is_a_list(text: str, intro: str, items: 
         "A [1] und B [2].",
         "Es sind 5, davon 3 [1].",
         "A [1], B [2], C [3], und das war es.",
+        "[1] A [2]; B [3].",
     ],
 )
 def test_other_text_stays_a_paragraph(text: str) -> None:
