@@ -21,7 +21,6 @@ help:
 
 # The server builds the index first where it is missing or stale.
 chat: .venv/.installed
-	@echo "Web-Chat: http://127.0.0.1:7860 (Ende mit Strg+C)"
 	@$(BIN)/auskunft serve
 
 index: .venv/.installed

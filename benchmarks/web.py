@@ -1,4 +1,4 @@
-"""How fast the web is and how much it weighs: `python benchmarks/web.py [--chromium PATH]`.
+"""How fast the web is and how much it weighs: `python -m benchmarks.web [--chromium PATH]`.
 
 Starts `auskunft serve` on a free port with the repository's corpus, measures, and ends it. Figures
 are printed, never asserted: they belong to the machine and to what else runs on it.
@@ -48,6 +48,13 @@ def processor_seconds(process: int) -> float:
     """User and system time that a process has used (Linux); the machine's load is not in it."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def start(port: int) -> subprocess.Popen[bytes]:
@@ -134,7 +141,11 @@ async def crowd(
         for number in left:
             begin = time.perf_counter()
             body = {"question": f"{QUESTIONS[number % len(QUESTIONS)]} ({number % distinct})"}
-            response = await client.post("/api/ask", json=body)
+            try:
+                response = await client.post("/api/ask", json=body)
+            except httpx.TransportError:
+                failed += 1
+                continue
             seconds.append(time.perf_counter() - begin)
             failed += response.status_code != httpx.codes.OK
 
@@ -162,9 +173,7 @@ async def load(address: str, process: int, questions: int, distinct: int) -> Non
 
 async def measure(arguments: argparse.Namespace) -> None:
     """Start the server, measure, end it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     print(f"load of the machine      {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     async with async_playwright() as playwright, httpx.AsyncClient(base_url=address) as client:
@@ -192,7 +201,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     parser.add_argument("--round-trips", type=int, default=50)
-    parser.add_argument("--questions", type=int, default=5000)
+    parser.add_argument("--questions", type=int, default=20_000)
     parser.add_argument("--distinct", type=int, default=50)
     asyncio.run(measure(parser.parse_args()))
 

@@ -245,7 +245,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What leaves the assistant. Citation n of the text's "[n]" is `citations[n - 1]`."""
+    """What leaves the assistant. Citation n of the text's "[n]" is `citations[n - 1]`.
+
+    `correction` is the remark on a misspelt word that the text ends with, "" where there is none.
+    """
 
     status: Status
     text: str
@@ -257,6 +260,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     standalone_question: str = ""
     confidence: float = 0.0
+    correction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.browser.scripted import ScriptedAssistant
 
-from auskunft.web import WebOptions, serve
+from auskunft.web import Branding, WebOptions, serve
 
 FEEDBACK = os.environ.get("SCRIPTED_FEEDBACK", "")
 
@@ -26,6 +26,7 @@ if __name__ == "__main__":
             port=int(sys.argv[1]),
             allow_origins=tuple(sys.argv[2:]),
             feedback=Path(FEEDBACK) if FEEDBACK else None,
+            branding=Branding(accent=os.environ.get("SCRIPTED_ACCENT", "")),
             questions_per_minute=int(os.environ.get("SCRIPTED_PER_MINUTE", "0")),
         ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 SITE = Path(__file__).parents[2] / "examples" / "demo-site"
 SHIPPED = "http://127.0.0.1:7860"
@@ -14,7 +15,17 @@ class Handler(SimpleHTTPRequestHandler):
     """The files of the site; a strict policy of its own shows that the widget needs no leave."""
 
     def do_GET(self) -> None:
-        """Serve the page with the widget's address put in, anything else as it is."""
+        """Serve the page with the widget's address put in, anything else as it is.
+
+        `/own?html=…` is a page of that content, for tests of their own.
+        """
+        address = urlsplit(self.path)
+        if address.path == "/own":
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(parse_qs(address.query)["html"][0].encode())
+            return
         if self.path.partition("?")[0] != "/":
             super().do_GET()
             return

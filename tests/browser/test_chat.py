@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import NewPage, ask, free_port, open_chat, running
 from tests.browser.scripted import (
     BROKEN,
@@ -63,10 +63,15 @@ def test_a_citation_opens_the_document_with_exactly_the_quote_marked(
     expect(mark).to_be_focused()
     expect(page.locator("#source-content .document-title")).to_have_text(DOCUMENT.title)
     expect(page.locator("#source-position")).to_have_text("1 / 2")
+    expect(page.locator("#source-place")).to_contain_text("Verbünde an der Küste")
     page.locator("#source-next").click()
     expect(mark).to_contain_text("2009 in Husbek")
     page.locator(".document-sections a", has_text="Hochschulen").click()
     expect(page.locator("#source-content h4", has_text="Hochschulen")).to_be_in_viewport()
+
+
+def outline_of(element: Locator) -> str:
+    return str(element.evaluate("element => getComputedStyle(element).outlineStyle"))
 
 
 def test_everything_is_done_by_keyboard(new_page: NewPage, server: str) -> None:
@@ -76,16 +81,49 @@ def test_everything_is_done_by_keyboard(new_page: NewPage, server: str) -> None:
     ask(page, MEMBERS)
     cite = page.locator(".answer .cite").first
     cite.focus()
-    outline = cite.evaluate("link => getComputedStyle(link).outlineStyle")
+    assert outline_of(cite) != "none"
     page.keyboard.press("Enter")
     expect(page.locator("#source-content mark")).to_be_focused()
     page.keyboard.press("Escape")
     expect(cite).to_be_focused()
     expect(page.locator("#source-content mark")).to_have_count(0)
-    assert outline != "none"
+    page.locator("#question textarea").focus()
+    assert outline_of(page.locator("#question textarea")) != "none"
     page.locator("#view-figures").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#figures-table")).to_be_visible()
+
+
+def test_the_source_panel_comes_with_the_first_answer_and_stays_in_the_window(
+    new_page: NewPage, server: str
+) -> None:
+    page = open_chat(new_page(), server)
+    expect(page.locator("#beside")).to_be_hidden()
+    ask(page, MEMBERS)
+    box = page.locator(".source").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 860
+
+
+def test_every_control_can_be_reached_with_the_tab_key(new_page: NewPage, server: str) -> None:
+    page = open_chat(new_page(), server)
+    ask(page, SUM)
+    wanted = "a, button, input, textarea, summary, [tabindex='0']"
+    page.evaluate(
+        "wanted => { window.wanted = [...document.querySelectorAll(wanted)]"
+        ".filter(one => one.checkVisibility({visibilityProperty: true}));"
+        "document.activeElement.blur(); }",
+        wanted,
+    )
+    reached = set()
+    for _ in range(int(page.evaluate("wanted.length")) + 2):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("wanted.indexOf(document.activeElement)"))
+    missed = page.evaluate(
+        "reached => wanted.filter((_, i) => !reached.includes(i)).map(one => one.outerHTML)",
+        sorted(reached),
+    )
+    assert missed == []
 
 
 def test_a_computed_answer_shows_its_receipt(new_page: NewPage, server: str) -> None:
@@ -179,6 +217,25 @@ def test_too_long_blank_and_failing_questions_are_answered_politely(
     expect(page.locator(".answer").last.locator(".lead")).to_have_text("143 Mitglieder")
 
 
+def test_the_table_is_sorted_filtered_and_asks(new_page: NewPage, server: str) -> None:
+    page = open_chat(new_page(), server)
+    page.locator("#view-figures").click()
+    values = page.locator("#figures-table td.number")
+    page.locator(".sort", has_text="Wert").click()
+    expect(values.first).to_contain_text("−0,3")
+    page.locator(".sort", has_text="Wert").click()
+    expect(values.first).to_contain_text("36.720")
+    expect(page.locator("th[aria-sort=descending]")).to_contain_text("Wert")
+    page.fill("#figures-filter", "promotion")
+    expect(page.locator("#figures-table tbody tr:visible")).to_have_count(1)
+    expect(page.locator("#figures-count")).to_have_text("Indikatoren: 1")
+    with page.expect_download() as download:
+        page.locator("#figures a[download]").click()
+    assert download.value.suggested_filename == "indikatoren.csv"
+    page.locator(".ask-figure", has_text="Promotionen").click()
+    expect(page.locator(".answer .lead")).to_have_text("1.046")
+
+
 def test_waiting_is_shown(new_page: NewPage, server: str) -> None:
     page = open_chat(new_page(), server)
     page.fill("#question textarea", SLOW)
@@ -215,7 +272,10 @@ def test_an_answer_is_announced_once(new_page: NewPage, server: str) -> None:
     ask(page, MEMBERS)
     expect(page.locator("#announcer")).to_contain_text("zählt 143 Mitglieder")
     expect(page.locator("#chat [role=log]")).to_have_attribute("aria-live", "off")
+    expect(page.locator("#chat [role=log]")).to_have_attribute("aria-label", "Gespräch")
     assert page.locator('#chat [aria-label*="message"]').count() == 0
+    said = page.locator("#announcer").inner_text()
+    assert said == "Der Verbund Maritime Technologien (MariTec) zählt 143 Mitglieder. wörtlich."
 
 
 def test_an_english_browser_gets_english_and_can_switch(new_page: NewPage, server: str) -> None:
@@ -238,6 +298,9 @@ def test_on_a_phone_nothing_scrolls_sideways_and_the_source_opens_below(
     for view in ("#view-chat", "#view-figures"):
         page.locator(view).click()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    table = page.locator(".table-scroll")
+    expect(table.locator("tbody tr").first).to_contain_text("2020")  # below its name
+    assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
 
 
 def test_without_javascript_a_citation_is_a_page(new_page: NewPage, server: str) -> None:

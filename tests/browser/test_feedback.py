@@ -10,6 +10,8 @@ from tests.browser.conftest import NewPage, ask, free_port, open_chat, running
 from tests.browser.scripted import MEMBERS, SHARE
 from tests.browser.test_accessibility import violations
 
+from auskunft.evaluation.testsets import read_source
+
 
 def test_without_a_file_nobody_is_asked(new_page: NewPage, server: str) -> None:
     page = open_chat(new_page(), server)
@@ -41,3 +43,6 @@ def test_verdict_and_comment_are_kept(new_page: NewPage, tmp_path: Path) -> None
     assert (second["comment"], second["history"]) == ("Es sind mehr.", [MEMBERS])
     assert second["answer"]["short"] == "über 90"
     assert set(first) == {"time", "question", "history", "helpful", "comment", "answer"}
+    cases = read_source(kept).cases
+    assert [case.question for case in cases] == [MEMBERS, SHARE]
+    assert "Es sind mehr." in cases[1].note

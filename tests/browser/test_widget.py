@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
@@ -49,6 +50,12 @@ def chat_frame(page: Page, server: str) -> Frame:
     frame.wait_for_url(f"{server}/**")
     frame.wait_for_selector("body.ready")
     return frame
+
+
+def own_page(page: Page, site: str, language: str, body: str) -> None:
+    """A page of this site with content of the test's own."""
+    head = f'<!doctype html><html lang="{language}"><title>x</title><link rel=icon href=data:,>'
+    page.goto(f"{site}/own?{urlencode({'html': head + body})}")
 
 
 def test_the_widget_is_small() -> None:
@@ -176,3 +183,53 @@ def test_the_help_page_shows_every_way_live(new_page: NewPage, server: str) -> N
     expect(plain.locator("#question textarea")).to_be_visible()
     expect(page.get_by_role("button", name="Auskunft öffnen")).to_be_visible()
     assert f'src="{server}/widget.js"' in page.locator("pre").nth(1).inner_text()
+
+
+def test_a_site_sets_title_colour_side_greeting_language_and_open(
+    new_page: NewPage, site: str, server: str
+) -> None:
+    page = new_page()
+    own_page(
+        page,
+        site,
+        "en",
+        f'<main><h1>x</h1></main><script src="{server}/widget.js" defer data-title="Ask us" '
+        'data-color="#7a1f5c" data-position="left" data-greeting="Any questions?" '
+        'data-open="true"></script>',
+    )
+    dialog = page.get_by_role("dialog", name="Ask us")
+    expect(dialog).to_be_visible()
+    assert chat_frame(page, server).url.startswith(f"{server}/en/")
+    box = dialog.bounding_box()
+    assert box is not None
+    assert box["x"] < 100
+    colour = "element => getComputedStyle(element).backgroundColor"
+    assert page.locator(".head").evaluate(colour) == "rgb(122, 31, 92)"
+    assert violations(page) == []
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_text("Any questions?")).to_be_visible()
+    opener = page.get_by_role("button", name="Open the assistant")
+    expect(opener).to_be_focused()
+    assert opener.evaluate(colour) == "rgb(122, 31, 92)"
+
+
+def test_in_the_middle_of_a_page_it_loads_when_it_is_seen(
+    new_page: NewPage, site: str, server: str
+) -> None:
+    page = new_page()
+    own_page(
+        page,
+        site,
+        "de",
+        '<p style="height:3000px">x</p>'
+        '<auskunft-chat title="Fragen" style="display:block;height:600px"></auskunft-chat>'
+        f'<script src="{server}/widget.js" defer data-button="off"></script>',
+    )
+    page.wait_for_function("customElements.get('auskunft-chat') !== undefined")
+    expect(page.locator("iframe")).to_have_count(0)
+    expect(page.locator(".launch")).to_have_count(0)
+    page.locator("auskunft-chat").scroll_into_view_if_needed()
+    frame = chat_frame(page, server)
+    expect(page.locator("iframe")).to_have_attribute("title", "Fragen")
+    page.evaluate("question => document.querySelector('auskunft-chat').ask(question)", MEMBERS)
+    expect(frame.locator(".answer .lead")).to_have_text("143 Mitglieder")

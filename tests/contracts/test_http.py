@@ -21,7 +21,7 @@ import uvicorn
 from tests.browser.scripted import BROKEN, DOCUMENT, MEMBERS, SLOW, UNKNOWN, ScriptedAssistant
 
 from auskunft.errors import ConfigurationError
-from auskunft.web import WebOptions, create_app
+from auskunft.web import Branding, WebOptions, create_app
 from auskunft.web.options import BODY_LIMIT, HISTORY_LIMIT, QUESTION_LIMIT
 from auskunft.web.service import Assistant
 
@@ -205,7 +205,18 @@ def test_openapi_describes_the_api_in_both_languages(http: httpx.Client) -> None
     for path in schema["paths"].values():
         for operation in path.values():
             assert " · " in operation["description"]
-    responses = schema["paths"]["/api/ask"]["post"]["responses"]
+    asking = schema["paths"]["/api/ask"]["post"]
+    responses = asking["responses"]
+    requests = asking["requestBody"]["content"]["application/json"]["examples"]
+    assert {"deutsch", "english"} <= set(requests)
+    for example in requests.values():
+        assert http.post("/api/ask", json=example["value"]).status_code == 200
+    answers = responses["200"]["content"]["application/json"]["examples"]
+    real = http.post("/api/ask", json={"question": MEMBERS}).json()
+    for example in answers.values():
+        nulls = {"reason", "computation"}  # FastAPI leaves nulls out
+        assert set(example["value"]) == set(real) - nulls
+        assert set(example["value"]["citations"][0]) == set(real["citations"][0])
     assert {"200", "413", "422", "429", "500", "503"} <= set(responses)
 
 
@@ -224,6 +235,33 @@ def test_every_response_is_guarded(http: httpx.Client, path: str) -> None:
     assert headers["referrer-policy"] == "no-referrer"
     assert "set-cookie" not in headers
     assert "server" not in headers or "uvicorn" in headers["server"]  # off in `serve`
+
+
+def test_the_operator_s_face_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "wappen.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    branding = Branding(
+        title="Infothek <Nord>",
+        greeting="Willkommen im Norden.",
+        greeting_en="Welcome to the north.",
+        accent="#123456",
+        logo=str(tmp_path / "wappen.svg"),
+        legal="https://example.org/impressum",
+        privacy="/datenschutz",
+    )
+    with serving(ScriptedAssistant, WebOptions(branding=branding)) as client:
+        german, english = client.get("/de/").text, client.get("/en/").text
+        assert "<title>Infothek &lt;Nord&gt;</title>" in german
+        assert "Infothek <Nord>" not in german
+        assert "Willkommen im Norden." in german
+        assert "Welcome to the north." in english
+        for page in (german, client.get(f"/documents/{DOCUMENT.id}").text):
+            assert "--accent:#123456" in page
+        assert 'href="https://example.org/impressum"' in german
+        assert 'href="/datenschutz"' in german
+        assert '<img src="/logo"' in german
+        logo = client.get("/logo")
+        assert logo.headers["content-type"] == "image/svg+xml"
+        assert "default-src 'none'" in logo.headers["content-security-policy"]
 
 
 def test_the_page_s_nonce_is_new_each_time_and_on_every_script(http: httpx.Client) -> None:
@@ -299,6 +337,7 @@ def test_no_response_names_where_the_server_is_installed(http: httpx.Client) -> 
     for path in ("/de/", "/en/", "/api/openapi.json", "/de/theme.css", "/nowhere", "/static/x"):
         text = http.get(path).text
         assert not [place for place in places if place in text]
+        assert " at 0x" not in text
 
 
 def test_the_chat_takes_the_history_from_the_server_only(

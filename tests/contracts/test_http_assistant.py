@@ -46,6 +46,26 @@ def test_every_suggestion_at_the_start_is_answered(http: httpx.Client, language:
         assert ask(http, question)["status"] == "answered", question
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Promotionen gab es 2021?",
+        "Wie viele Promotionen gab es 1950?",
+        "Welche Netzwerke gibt es?",
+        "Wie ist das Wetter in Lissabon?",
+        "asdf",
+        "Hallo",
+        "What is the R&D intensity?",
+    ],
+)
+def test_every_suggestion_after_an_answer_is_answered(http: httpx.Client, question: str) -> None:
+    suggestions = ask(http, question)["suggestions"]
+    assert isinstance(suggestions, list)
+    assert 2 <= len(suggestions) <= 3
+    for suggestion in suggestions:
+        assert ask(http, suggestion)["status"] == "answered", suggestion
+
+
 def test_the_question_of_every_figure_finds_that_figure(http: httpx.Client) -> None:
     page = http.get("/fragments/de/figures").text
     rows = re.findall(r'data-question="([^"]+)".*?data-sort="([^"]+)">([^<\s]+)', page, re.DOTALL)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -208,6 +209,19 @@ def test_checking_the_index_is_a_gate(
     result = RUNNER.invoke(cli.app, ["index", "--check"])
     assert result.exit_code == code
     assert ("Der Text ist neu." in result.output) == bool(code)
+
+
+def test_what_keeps_a_server_from_starting_is_said_at_once(corpus: Path, tmp_path: Path) -> None:
+    missing = RUNNER.invoke(cli.app, ["serve", "--corpus", str(tmp_path / "nirgends")])
+    assert isinstance(missing.exception, AuskunftError)
+    assert "nirgends" in str(missing.exception)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        busy = RUNNER.invoke(cli.app, ["serve", "--corpus", str(corpus), "--port", port])
+    assert isinstance(busy.exception, ConfigurationError)
+    assert f"127.0.0.1:{port} ist nicht frei" in str(busy.exception)
 
 
 def test_help_is_german_and_loads_nothing_heavy() -> None:

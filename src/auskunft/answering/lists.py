@@ -12,7 +12,7 @@ from auskunft.answering.indicators import FactMatch, family, whole_of
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.wording import joined, marks
 from auskunft.domain import Answer, AnswerType
-from auskunft.understanding.discourse import is_person, kind_stems, names_a_kind
+from auskunft.understanding.discourse import is_person_name, kind_stems, names_a_kind
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.view import EntityView, SentenceView
 
@@ -171,11 +171,8 @@ def _of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
 
 
 def _is_person_name(draft: Draft, entity: EntityView) -> bool:
-    document = draft.view.documents[entity.entity.document_id].text
-    return any(
-        is_person(document[max(0, m.start - 40) : m.end], min(40, m.start), m.end - m.start)
-        for m in entity.entity.mentions[:1]
-    )
+    document = draft.view.documents[entity.entity.document_id]
+    return is_person_name(document.text, entity.entity.mentions)
 
 
 def _naming(draft: Draft, entity: EntityView) -> Iterable[SentenceView]:

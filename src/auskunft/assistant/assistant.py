@@ -102,4 +102,4 @@ def _with_correction(answer: Answer, query: Query) -> Answer:
         return answer
     understood = ", ".join(correction.understood for correction in query.corrections)
     note = say(query.language, "corrected", understood=understood)
-    return replace(answer, text=f"{answer.text} {note}")
+    return replace(answer, text=f"{answer.text} {note}", correction=note)

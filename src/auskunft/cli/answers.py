@@ -20,6 +20,7 @@ from auskunft.cli.options import (
     Model,
     assistant,
     console,
+    notice,
     settings,
 )
 from auskunft.errors import AuskunftError
@@ -195,24 +196,29 @@ def serve(
     questions_per_minute: Annotated[
         int, typer.Option(help="Fragen je Minute und Gegenstelle; 0: unbegrenzt.")
     ] = 120,
-    branding: Annotated[
-        Path | None, typer.Option(help="TOML mit Titel, Farben, Logo, Begrüßung, Impressum.")
+    config: Annotated[
+        Path | None,
+        typer.Option(help="TOML mit Titel, Farben, Logo, Begrüßung, Impressum, allow_origins."),
     ] = None,
     feedback: Annotated[
         Path | None, typer.Option(help="Rückmeldungen als JSONL hierhin schreiben.")
     ] = None,
 ) -> None:
     """Startet Web-Chat, Widget, HTTP-Schnittstelle und MCP."""
-    from auskunft.web import Branding, WebOptions, load_branding  # noqa: PLC0415 (quick --help)
+    from auskunft import wiring  # noqa: PLC0415 (keeps --help quick)
+    from auskunft.web import Branding, WebOptions, load_operator_file  # noqa: PLC0415 (heavy)
     from auskunft.web import serve as serve_web  # noqa: PLC0415 (keeps --help quick)
 
+    wiring.read_documents(settings(corpus, index, model))  # a wrong folder is said before serving
+    branding, origins = load_operator_file(config) if config else (Branding(), ())
     options = WebOptions(
         host=host,
         port=port,
-        allow_origins=tuple(allow_origin or ()),
+        allow_origins=(*origins, *(allow_origin or ())),
         trusted_proxies=tuple(trusted_proxy or ()),
         questions_per_minute=questions_per_minute,
-        branding=load_branding(branding) if branding else Branding(),
+        branding=branding,
         feedback=feedback,
     )
+    notice(f"Web-Chat: http://{host}:{port} (Ende mit Strg+C)")
     serve_web(lambda: assistant(corpus, index, model), options)

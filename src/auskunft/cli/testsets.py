@@ -142,7 +142,9 @@ def draft_cases(
 
 @testset_app.command(name="import")
 def import_cases(
-    source: Annotated[Path, typer.Argument(help="CSV, SQuAD-JSON oder BEIR-Ordner.")],
+    source: Annotated[
+        Path, typer.Argument(help="CSV, SQuAD-JSON, BEIR-Ordner oder Rückmeldungen.")
+    ],
     out: Annotated[Path, typer.Argument(help="Neue JSONL-Datei.")],
     texts: Annotated[
         Path | None, typer.Option("--texts", help="Mitgelieferte Texte in diesen Ordner.")

@@ -71,6 +71,12 @@ class Case:
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
+def stable_id(question: str, history: Sequence[str]) -> str:
+    """An id that stays when lines move: it depends on what is asked alone."""
+    asked = "\n".join([*history, question])
+    return "frage-" + hashlib.sha256(asked.encode()).hexdigest()[:8]
+
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 

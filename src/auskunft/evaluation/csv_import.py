@@ -7,13 +7,12 @@ In a cell `|` separates alternatives (or several pieces of evidence, earlier que
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from auskunft.evaluation.cases import Case, Kind, RecordError, case_from_record
+from auskunft.evaluation.cases import Case, Kind, RecordError, case_from_record, stable_id
 from auskunft.evaluation.labels import KIND_LABELS
 from auskunft.evaluation.readings import Problem, Reading
 
@@ -119,7 +118,7 @@ def _case(cells: Mapping[str, str], row: Sequence[str], columns: Sequence[str], 
         record["kind"] = kind.value
     record["answerable"] = _answerable(values.get("answerable", ""), kind)
     if "id" not in record:
-        record["id"] = _id(record)
+        record["id"] = stable_id(record.get("question", ""), record.get("history", []))
     return case_from_record(record, line)
 
 
@@ -139,9 +138,3 @@ def _answerable(cell: str, kind: Kind | None) -> bool:
     if word and word not in _YES | _NO:
         raise RecordError(f"beantwortbar ist „{cell}“, erlaubt sind ja und nein")
     return word in _YES if word else kind not in (Kind.ABSTAIN, Kind.PARTIAL)
-
-
-def _id(record: Mapping[str, Any]) -> str:
-    """An id that stays when rows move: it depends on what is asked alone."""
-    asked = "\n".join([*record.get("history", []), record.get("question", "")])
-    return "frage-" + hashlib.sha256(asked.encode()).hexdigest()[:8]

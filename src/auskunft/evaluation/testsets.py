@@ -10,6 +10,7 @@ from auskunft.errors import InputError
 from auskunft.evaluation.beir_import import read_beir
 from auskunft.evaluation.cases import Case, RecordError, case_from_record, case_to_record
 from auskunft.evaluation.csv_import import read_csv
+from auskunft.evaluation.feedback_import import is_feedback, read_feedback
 from auskunft.evaluation.files import read_text
 from auskunft.evaluation.readings import Problem, Reading
 from auskunft.evaluation.squad_import import read_squad
@@ -60,7 +61,8 @@ def read_testset(path: Path) -> tuple[Case, ...]:
 def read_source(path: Path) -> Reading:
     """What a file or folder of any known form holds, with the problems of its lines.
 
-    A folder is read as BEIR, .csv and .tsv as CSV, .json as SQuAD, anything else as JSONL.
+    A folder is read as BEIR, .csv and .tsv as CSV, .json as SQuAD, anything else as JSONL: of
+    cases, or of the verdicts that readers give in the web chat.
 
     Raises:
         InputError: it cannot be read at all.
@@ -74,7 +76,7 @@ def read_source(path: Path) -> Reading:
         case ".json":
             return read_squad(text)
         case _:
-            return read_jsonl(text)
+            return read_feedback(text) if is_feedback(text) else read_jsonl(text)
 
 
 def no_question(path: Path) -> str:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
 from auskunft import german
+from auskunft.domain import Span
 
 _PARTICIPLE = re.compile(r"(?:\w{0,6}ge|be|ver|er|ent|zer|ueber|unter)\w+(?:t|en)|\w+iert")
 _OPENING_WORDS = 3
 _WORDS_BEFORE = 3
+_TITLE_WITHIN = 40
+"""Characters before a name in which a person's title may stand."""
 
 
 @cache
@@ -93,3 +97,11 @@ def is_person(text: str, start: int, end: int) -> bool:
     """Whether the name at the offsets is a person's: a title stands before or in it."""
     near = [*german.words(text[:start])[-_OPENING_WORDS:], *german.words(text[start:end])[:2]]
     return any(german.fold(word.text).rstrip(".") in _lists()["titles"] for word in near)
+
+
+def is_person_name(text: str, mentions: Sequence[Span]) -> bool:
+    """Whether the name first mentioned there in the document's text is a person's."""
+    for mention in mentions[:1]:
+        begin = max(0, mention.start - _TITLE_WITHIN)
+        return is_person(text[begin : mention.end], mention.start - begin, mention.end - begin)
+    return False

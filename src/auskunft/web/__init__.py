@@ -1,6 +1,7 @@
 """The web: chat, figures, widget and HTTP API. It only translates; answers come from below."""
 
 from auskunft.web.app import create_app, serve
-from auskunft.web.options import Branding, WebOptions, load_branding
+from auskunft.web.branding import Branding, load_operator_file
+from auskunft.web.options import WebOptions
 
-__all__ = ["Branding", "WebOptions", "create_app", "load_branding", "serve"]
+__all__ = ["Branding", "WebOptions", "create_app", "load_operator_file", "serve"]

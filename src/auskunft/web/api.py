@@ -7,11 +7,12 @@ import io
 from decimal import Decimal
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Body, Request, Response
 from pydantic import BaseModel, Field
 
 from auskunft.assistant.serialisation import answer_to_json
 from auskunft.domain import Conversation, Document, Fact
+from auskunft.web.api_examples import ANSWER_EXAMPLES, QUESTION_EXAMPLES
 from auskunft.web.figure_notation import spelled
 from auskunft.web.options import HISTORY_LIMIT, QUESTION_LIMIT
 from auskunft.web.service import AnswerService, RefusedError, check_question
@@ -23,13 +24,11 @@ class Question(BaseModel):
     """Eine Frage und die Fragen davor · A question and the ones before it."""
 
     question: str = Field(
-        description="Die Frage, deutsch oder englisch · The question, German or English",
-        examples=["Welche Indikatoren gibt es?"],
+        description="Die Frage, deutsch oder englisch · The question, German or English"
     )
     history: list[BoundedQuestion] = Field(
         default_factory=list,
         description="Frühere Fragen, älteste zuerst · Earlier questions, oldest first",
-        examples=[[]],
     )
 
 
@@ -66,10 +65,8 @@ class ComputationModel(BaseModel):
 class AnswerModel(BaseModel):
     """Eine Antwort mit ihren Belegen · An answer with its citations."""
 
-    status: str = Field(
-        description="answered, partial, not_in_corpus, conversation", examples=["answered"]
-    )
-    mode: str | None = Field(description="quoted, computed, rephrased", examples=["quoted"])
+    status: str = Field(description="answered, partial, not_in_corpus, conversation")
+    mode: str | None = Field(description="quoted, computed, rephrased")
     text: str
     short: str
     reason: str | None
@@ -191,9 +188,11 @@ def api_router(service: AnswerService) -> APIRouter:
         "/api/ask",
         summary="Fragen · Ask",
         response_model=AnswerModel,
-        responses=_problems(413, 422, 429, 500, 503),
+        responses={**ANSWER_EXAMPLES, **_problems(413, 422, 429, 500, 503)},
     )
-    async def ask(body: Question, request: Request) -> dict[str, Any]:
+    async def ask(
+        body: Annotated[Question, Body(openapi_examples=QUESTION_EXAMPLES)], request: Request
+    ) -> dict[str, Any]:
         """Beantwortet eine Frage aus den Dokumenten · Answers a question from the documents."""
         check_question(body.question)
         if len(body.history) > HISTORY_LIMIT:

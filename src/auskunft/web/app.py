@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -17,6 +18,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from auskunft import __version__
+from auskunft.errors import ConfigurationError
 from auskunft.web.api import api_router
 from auskunft.web.blocks import build_blocks, theme
 from auskunft.web.feedback import feedback_router
@@ -115,8 +117,27 @@ def _is_no_cancellation(record: logging.LogRecord) -> bool:
     return not ending and not isinstance(error, asyncio.CancelledError)
 
 
+def _require_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as uvicorn does
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ConfigurationError(
+                f"{host}:{port} ist nicht frei ({error.strerror}): Bitte mit --host oder --port "
+                "eine andere Adresse wählen."
+            ) from error
+
+
 def serve(load_assistant: Callable[[], Assistant], options: WebOptions) -> None:
-    """Serve until stopped."""
+    """Serve until stopped.
+
+    Raises:
+        ConfigurationError: somebody else listens at the address, or it is none of this machine's.
+    """
+    _require_free(options.host, options.port)
+    logging.basicConfig(format="%(levelname)s: %(message)s")  # before a library sets up its own
     logging.getLogger("uvicorn.error").addFilter(_is_no_cancellation)
     uvicorn.run(
         create_app(load_assistant, options),
@@ -126,4 +147,5 @@ def serve(load_assistant: Callable[[], Assistant], options: WebOptions) -> None:
         server_header=False,
         proxy_headers=False,  # the app does it itself, for the proxies it trusts
         timeout_graceful_shutdown=1,
+        timeout_keep_alive=75,  # longer than proxies keep theirs: none is closed under a request
     )

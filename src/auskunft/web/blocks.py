@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when Gradio is imported
@@ -62,7 +62,16 @@ async def exchange(
     except RefusedError as refusal:
         shortened = question if refusal.key != "error.too_long" else f"{question[:200]} …"
         return Exchange(shortened, render_refusal(refusal, texts), None)
-    return Exchange(question, render_answer(question, answer, texts), answer)
+    answer = without_asked(answer, log)
+    html = render_answer(question, answer, texts, service.assistant.facts)
+    return Exchange(question, html, answer)
+
+
+def without_asked(answer: Answer, log: Log) -> Answer:
+    """The answer without suggestions that were asked before, where others are left."""
+    asked = {turn.question for turn in log}
+    new = tuple(question for question in answer.suggestions if question not in asked)
+    return replace(answer, suggestions=new or answer.suggestions)
 
 
 def build_blocks(service: AnswerService, texts: Texts, title: str) -> gr.Blocks:

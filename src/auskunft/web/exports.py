@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auskunft.answering.wording import quoted
 from auskunft.domain import Answer
 from auskunft.web.texts import Texts
 
@@ -15,15 +16,31 @@ def _origin(title: str, section: str) -> str:
     return ", ".join(part for part in (title, section) if part)
 
 
+def _receipt(answer: Answer, texts: Texts) -> str:
+    """The way to a computed figure and its rounding, or ""."""
+    if answer.computation is None:
+        return ""
+    rounding = f" ({answer.computation.rounding})" if answer.computation.rounding else ""
+    return f"{texts('answer.receipt')}: {answer.computation.formula}{rounding}"
+
+
+def _understood(question: str, answer: Answer, texts: Texts) -> str:
+    """The question that was answered, where it was put in other words, or ""."""
+    understood = answer.standalone_question
+    if understood in ("", question):
+        return ""
+    return f"{texts('answer.understood')} {quoted(understood, texts.language)}"
+
+
 def answer_as_text(question: str, answer: Answer, texts: Texts) -> str:
-    """Question, answer and numbered citations."""
-    lines = [question, "", answer.text]
-    if answer.computation:
-        lines += ["", f"{texts('answer.receipt')}: {answer.computation.formula}"]
-    for number, citation in enumerate(answer.citations, 1):
-        quote = " ".join(citation.quote.split())
-        lines += ["", f"[{number}] {_origin(citation.title, citation.section)}: „{quote}“"]
-    return "\n".join(lines)
+    """Question, answer and numbered citations, a blank line between them."""
+    citations = [
+        f"[{number}] {_origin(citation.title, citation.section)}: "
+        + quoted(citation.quote, texts.language)
+        for number, citation in enumerate(answer.citations, 1)
+    ]
+    understood, receipt = _understood(question, answer, texts), _receipt(answer, texts)
+    return "\n\n".join(filter(None, (question, understood, answer.text, receipt, *citations)))
 
 
 def _escaped(text: str) -> str:
@@ -33,11 +50,11 @@ def _escaped(text: str) -> str:
 
 def answer_as_markdown(question: str, answer: Answer, texts: Texts) -> str:
     """The same in Markdown: the question a heading, each citation a quotation."""
-    lines = [f"## {_escaped(' '.join(question.split()))}", "", _escaped(answer.text)]
-    if answer.computation:
-        lines += ["", f"{texts('answer.receipt')}: {_escaped(answer.computation.formula)}"]
-    for number, citation in enumerate(answer.citations, 1):
-        quote = _escaped(" ".join(citation.quote.split()))
-        origin = _escaped(_origin(citation.title, citation.section))
-        lines += ["", f"> [{number}] „{quote}“", f"> — {origin}"]
-    return "\n".join(lines)
+    citations = [
+        f"> [{number}] {_escaped(quoted(citation.quote, texts.language))}\n"
+        f"> — {_escaped(_origin(citation.title, citation.section))}"
+        for number, citation in enumerate(answer.citations, 1)
+    ]
+    plain = (_understood(question, answer, texts), answer.text, _receipt(answer, texts))
+    heading = f"## {_escaped(' '.join(question.split()))}"
+    return "\n\n".join(filter(None, (heading, *map(_escaped, plain), *citations)))

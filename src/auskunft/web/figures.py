@@ -6,13 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auskunft.domain import Answer, Citation, Fact
+from auskunft.assistant.question_wording import scope_in_words
+from auskunft.domain import Fact
 from auskunft.web.figure_notation import spelled
-from auskunft.web.reading import passage_address
 from auskunft.web.templating import render
 from auskunft.web.texts import Texts
-
-_FEWEST_BARS = 2
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,6 @@ class FigureRow:
     region: str
     sort_value: str
     question: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -60,14 +57,13 @@ def figure_rows(facts: tuple[Fact, ...], language: str) -> tuple[FigureRow, ...]
     return tuple(
         FigureRow(
             name=fact.measure or fact.label,
-            scope=fact.scope,
+            scope=scope_in_words(fact.scope),
             value=spelled(fact.value, language),
             unit=fact.unit,
             period=str(fact.period) if fact.period else "",
             region=fact.region,
             sort_value=f"{fact.value:f}",
             question=figure_question(fact),
-            address=passage_address(fact.document_id, fact.start, fact.end),
         )
         for fact in facts
     )
@@ -88,66 +84,52 @@ def _scope_charts(facts: tuple[Fact, ...], language: str, total: str) -> tuple[C
     for fact in facts:
         if not fact.scope.startswith("je "):
             groups[fact.measure, fact.unit, str(fact.period), fact.region].append(fact)
-    found = []
-    for (measure, unit, period, region), group in groups.items():
-        if len({fact.scope for fact in group}) == len(group) > 1:
-            where = ", ".join(part for part in (region, period) if part and part != "None")
-            labelled = [(fact.scope or total, fact.value) for fact in group]
-            found.append(
-                _chart(f"{measure} ({where})" if where else measure, unit, labelled, language)
-            )
-    return tuple(found)
+    return tuple(
+        chart_of_scopes(group, language, total)
+        for group in groups.values()
+        if len({fact.scope for fact in group}) == len(group) > 1
+    )
+
+
+def chart_of_scopes(facts: list[Fact], language: str, total: str) -> Chart:
+    """Figures of one measure, unit, period and region in different scopes.
+
+    What all scopes have in common ("Anteil am BIP") stands in the title.
+    """
+    parts = [fact.scope.split("; ") if fact.scope else [] for fact in facts]
+    common = [part for part in parts[0] if all(part in others for others in parts)]
+    own = ["; ".join(part for part in mine if part not in common) for mine in parts]
+    first = facts[0]
+    period = str(first.period) if first.period else ""
+    where = ", ".join(part for part in (first.region, period) if part)
+    title = ", ".join((first.measure, *common))
+    labelled = [(label or total, fact.value) for label, fact in zip(own, facts, strict=True)]
+    return chart_of(f"{title} ({where})" if where else title, first.unit, labelled, language)
 
 
 def _region_charts(facts: tuple[Fact, ...], language: str) -> tuple[Chart, ...]:
     groups: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[fact.measure, fact.scope, fact.unit].append(fact)
-    found = []
-    for (measure, scope, unit), group in groups.items():
-        if len({fact.region for fact in group}) == len(group) > 1:
-            labelled = [
-                (f"{fact.region} ({fact.period})" if fact.period else fact.region, fact.value)
-                for fact in group
-            ]
-            found.append(_chart(f"{measure} {scope}".strip(), unit, labelled, language))
-    return tuple(found)
+    return tuple(
+        chart_of(
+            f"{measure} {scope_in_words(scope)}".strip(),
+            unit,
+            [(region_label(fact), fact.value) for fact in group],
+            language,
+        )
+        for (measure, scope, unit), group in groups.items()
+        if len({fact.region for fact in group}) == len(group) > 1
+    )
 
 
-def comparison(answer: Answer, language: str) -> Chart | None:
-    """The figures that an answer was computed from, side by side; None where they are no such set.
-
-    Every operand must stand in a citation and all be in the same unit. Bars are labelled with the
-    documents' titles where each is from another, else with the labels of cited indicators (the
-    last line of each block).
-    """
-    computation = answer.computation
-    if computation is None or len(computation.operands) < _FEWEST_BARS:
-        return None
-    operands = computation.operands
-    numbers = [operand.citation for operand in operands]
-    if len({operand.unit for operand in operands}) > 1 or not all(
-        1 <= number <= len(answer.citations) for number in numbers
-    ):
-        return None
-    labels = _labels([answer.citations[number - 1] for number in numbers])
-    if labels is None:
-        return None
-    values = [operand.value for operand in operands]
-    return _chart("", operands[0].unit, list(zip(labels, values, strict=True)), language)
+def region_label(fact: Fact) -> str:
+    """The region and what period the figure is of."""
+    return f"{fact.region} ({fact.period})" if fact.period else fact.region
 
 
-def _labels(citations: list[Citation]) -> list[str] | None:
-    """A label for each citation, all different, or None."""
-    titles = [citation.title for citation in citations]
-    if len(set(titles)) == len(titles):
-        return titles
-    blocks = [citation.quote.splitlines() for citation in citations]
-    lines = [block[-1] for block in blocks if len(block) > 1]
-    return lines if len(set(lines)) == len(citations) else None
-
-
-def _chart(title: str, unit: str, labelled: list[tuple[str, Decimal]], language: str) -> Chart:
+def chart_of(title: str, unit: str, labelled: list[tuple[str, Decimal]], language: str) -> Chart:
+    """Bars as long as their values, measured by the longest."""
     longest = max(abs(value) for _, value in labelled) or Decimal(1)
     bars = tuple(
         Bar(label, spelled(value, language), round(float(abs(value) / longest) * 100, 1), value < 0)

@@ -19,6 +19,7 @@ _SOCIAL = re.compile(r"<meta\s+(?:property|name)=\"(?:og|twitter):[^>]*>\s*")
 _MANIFEST = re.compile(r"<link\s+rel=\"(?:manifest|preconnect|icon)\"[^>]*>\s*")
 _RESIZER = re.compile(r"<script>\s*\(\(\) => \{\s*const root = .*?</script>\s*", re.DOTALL)
 _POST_TO_ANY = re.compile(r"window\.parent\?\.postMessage\(.*?\);", re.DOTALL)
+_FUNCTION = re.compile(r"\\u003cfunction [^\"]*? at 0x[0-9a-f]+\\u003e")  # with its place in memory
 _CHAT = re.compile(r"<gradio-app\b.*?</gradio-app>", re.DOTALL)
 _SCRIPT = re.compile(r"<script\b")
 
@@ -30,7 +31,7 @@ def own_page(
     texts = load_texts(language)
     classes = "embedded" if embedded else "standalone"
     html = _HTML.sub(f'<html lang="{language}" class="{classes}">', html, count=1)
-    for unwanted in (_SOCIAL, _MANIFEST, _RESIZER, _POST_TO_ANY):
+    for unwanted in (_SOCIAL, _MANIFEST, _RESIZER, _POST_TO_ANY, _FUNCTION):
         html = unwanted.sub("", html)
     head = render(
         "head.html",

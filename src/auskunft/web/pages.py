@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 
+from auskunft.web.branding import Branding
 from auskunft.web.figures import figure_rows, render_figures
-from auskunft.web.options import Branding, WebOptions
+from auskunft.web.options import WebOptions
 from auskunft.web.problems import request_texts
 from auskunft.web.reading import render_document, valid_span
 from auskunft.web.service import AnswerService
@@ -53,6 +54,12 @@ def pages_router(service: AnswerService, options: WebOptions) -> APIRouter:
             media_type="text/javascript",
             headers={"Cache-Control": "public, max-age=3600"},
         )
+
+    if branding.logo:
+
+        @router.get("/logo")
+        async def logo() -> FileResponse:
+            return FileResponse(branding.logo, headers={"Cache-Control": "public, max-age=3600"})
 
     @router.get("/documents")
     async def documents(request: Request, lang: Language | None = None) -> HTMLResponse:

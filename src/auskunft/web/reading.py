@@ -27,7 +27,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the document. `kind` is "heading", "text", "figure" or "boilerplate"."""
+    """A paragraph of the document.
+
+    `kind` is "heading", "text", "boilerplate", "figure" (an indicator of several lines, its value
+    first) or "figure-line" (an indicator on one line).
+    """
 
     kind: str
     number: int
@@ -71,7 +75,8 @@ def paragraph_spans(document: Document, facts: tuple[Fact, ...]) -> list[tuple[s
                 if words:
                     found.append(("boilerplate" if words in repeated else "text", line))
             if end > start:
-                found.append(("figure", Span(start, end)))
+                lines = document.text[start:end].strip().count("\n")
+                found.append(("figure" if lines else "figure-line", Span(start, end)))
             position = end
     return found
 
@@ -115,13 +120,37 @@ def render_document(
 ) -> str:
     """The document as a fragment of HTML; its title is a heading of this level."""
     body = paragraphs(document, facts, marked)
+    place = _place(document, body) if marked else ""
     if body and body[0].kind == "heading" and body[0].parts[0].text == document.title:
         title, body = body[0], body[1:]
     else:
         title = Paragraph("heading", 0, (Part(document.title, marked=False),))
     return render(
-        "document.html", document=document, title=title, paragraphs=body, t=texts, level=level
+        "document.html",
+        document=document,
+        title=title,
+        paragraphs=body,
+        place=place,
+        t=texts,
+        level=level,
     )
+
+
+def _place(document: Document, body: tuple[Paragraph, ...]) -> str:
+    """Document, section and source of the marked passage.
+
+    Indicators of several lines follow the last section without being part of it.
+    """
+    section = ""
+    for paragraph in body:
+        if any(part.marked for part in paragraph.parts):
+            section = "" if paragraph.kind == "figure" else section
+            break
+        if paragraph.kind == "heading":
+            section = "".join(part.text for part in paragraph.parts)
+    title = "" if document.title in document.source else document.title
+    parts = (title, document.source, section)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def passage_address(document_id: str, start: int, end: int) -> str:

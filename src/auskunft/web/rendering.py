@@ -4,67 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
+from auskunft.answering.wording import quoted
 from auskunft.assistant.serialisation import answer_to_json
-from auskunft.domain import Answer, Citation, Mode, Status
+from auskunft.domain import Answer, Citation, Fact, Status
+from auskunft.web.answer_text import Block, blocks
+from auskunft.web.comparison import comparison
 from auskunft.web.exports import answer_as_markdown, answer_as_text
 from auskunft.web.figure_notation import spelled
-from auskunft.web.figures import comparison
 from auskunft.web.reading import passage_address
 from auskunft.web.service import RefusedError
 from auskunft.web.templating import one_line, render
 from auskunft.web.texts import Texts
 
-_MARKER = re.compile(r"\[(\d{1,3})\]")
+_MARKER = re.compile(r"\[\d{1,3}\]")
 _LEAD_CHARACTERS = 70
-_BULLET = re.compile(r"\s*[-–•*]\s+")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of the answer's text, or (`number` > 0) a reference to a citation."""
-
-    text: str
-    number: int = 0
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph (one item) or a list (`bullets`) of the answer's text."""
-
-    items: tuple[tuple[Piece, ...], ...]
-    bullets: bool
-
-
-def pieces(text: str, citations: int) -> tuple[Piece, ...]:
-    """The text cut at its markers "[n]"; markers that name no citation stay text."""
-    found: list[Piece] = []
-    position = 0
-    for marker in _MARKER.finditer(text):
-        number = int(marker[1])
-        if not 1 <= number <= citations:
-            continue
-        found.append(Piece(text[position : marker.start()].rstrip(" ")))
-        found.append(Piece("", number))
-        position = marker.end()
-    found.append(Piece(text[position:]))
-    return tuple(piece for piece in found if piece.text or piece.number)
-
-
-def blocks(text: str, citations: int) -> tuple[Block, ...]:
-    """The text as paragraphs and lists: a line is a paragraph, lines with bullets a list."""
-    found: list[Block] = []
-    for line in filter(str.strip, text.splitlines()):
-        bullet = _BULLET.match(line)
-        item = pieces(line[bullet.end() :] if bullet else line, citations)
-        if bullet and found and found[-1].bullets:
-            found[-1] = Block((*found[-1].items, item), bullets=True)
-        else:
-            found.append(Block((item,), bullets=bool(bullet)))
-    return tuple(found)
+_CITATIONS_SHOWN = 3
 
 
 def citation_address(citation: Citation) -> str:
@@ -87,13 +45,21 @@ def render_question(question: str, texts: Texts) -> str:
     return one_line(render("question.html", question=question, t=texts))
 
 
-def render_answer(question: str, answer: Answer, texts: Texts) -> str:
-    """The assistant's message."""
+def _lead(answer: Answer, parts: tuple[Block, ...]) -> str:
+    """The short answer, where it is one thing and not all that the text says."""
+    enumerated = any(block.bullets for block in parts)
+    said_by_text = _same(answer.short, _MARKER.sub("", answer.text))
+    if answer.status is not Status.ANSWERED or enumerated or said_by_text:
+        return ""
+    return answer.short if len(answer.short) <= _LEAD_CHARACTERS else ""
+
+
+def render_answer(question: str, answer: Answer, texts: Texts, facts: tuple[Fact, ...] = ()) -> str:
+    """The assistant's message; `facts` are the corpus's, for the chart of those it cites."""
     standalone = answer.standalone_question
-    lead = answer.short if answer.status is Status.ANSWERED else ""
-    if len(lead) > _LEAD_CHARACTERS or _same(lead, _MARKER.sub("", answer.text)):
-        lead = ""  # the text says it all
-    parts = blocks(answer.text, len(answer.citations))
+    understood = standalone if standalone and not _same(standalone, question) else ""
+    text = answer.text.removesuffix(answer.correction) if understood else answer.text
+    parts = blocks(text, len(answer.citations))
     payload: dict[str, Any] = {
         "question": question,
         "answer": answer_to_json(answer),
@@ -104,15 +70,15 @@ def render_answer(question: str, answer: Answer, texts: Texts) -> str:
         "answer.html",
         t=texts,
         answer=answer,
-        lead=lead,
-        chart=comparison(answer, texts.language),
-        understood=standalone if standalone and not _same(standalone, question) else "",
+        lead=_lead(answer, parts),
+        chart=comparison(answer, facts, texts),
+        understood=understood,
         blocks=parts,
         badge=_badge(answer),
-        computed=answer.mode is Mode.COMPUTED,
         address=citation_address,
-        spelled=spelled,
-        language=texts.language,
+        shown=_CITATIONS_SHOWN,
+        quoted=partial(quoted, language=texts.language),
+        spelled=partial(spelled, language=texts.language),
         share=f"/{texts.language}/?{urlencode({'frage': standalone or question})}",
         payload=json.dumps(payload, ensure_ascii=True),
     )

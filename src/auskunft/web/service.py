@@ -21,6 +21,8 @@ from auskunft.web.texts import LANGUAGES, Language
 
 _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.05
+_RARE_WORDS = ("Wie ist das Schnabeltierwetter?", "What is the platypusweather?")
+"""Asked once: the dictionaries that tell rare words from misspelt ones take a second to load."""
 
 
 class Assistant(Protocol):
@@ -87,6 +89,8 @@ class AnswerService:
                 assistant.suggestions(language=language)
             self._documents = {document.id: document for document in assistant.documents}
             self._assistant = assistant
+            for question in _RARE_WORDS:
+                assistant.ask(question, Conversation())
         except AuskunftError as error:
             self.failure = str(error)
             _log.error("%s", error)

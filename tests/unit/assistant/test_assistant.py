@@ -67,11 +67,14 @@ def test_what_it_can_prove_does(understanding: Understanding, view: CorpusView) 
 
 def test_a_correction_is_said_at_the_end_of_the_text(assistant: Assistant) -> None:
     answer = assistant.ask("Wie hoch ist das Brutoinlandsprodukt je Einwohner?")
-    assert answer.text.endswith("(Verstanden als „Bruttoinlandsprodukt“.)")
+    assert answer.correction == "(Verstanden als „Bruttoinlandsprodukt“.)"
+    assert answer.text.endswith(f" {answer.correction}")
     assert answer.short == "40.250 Euro"
     english = assistant.ask("What is the Brutoinlandsprodukt?")
     assert "(Understood as “Bruttoinlandsprodukt”.)" in english.text
-    assert "Verstanden" not in assistant.ask("Wie hoch ist das BIP je Einwohner?").text
+    as_meant = assistant.ask("Wie hoch ist das BIP je Einwohner?")
+    assert "Verstanden" not in as_meant.text
+    assert as_meant.correction == ""
 
 
 def test_a_question_that_is_too_long_is_refused_with_the_limit(assistant: Assistant) -> None:
@@ -115,19 +118,43 @@ def test_related_questions_are_answered_and_new(assistant: Assistant, question: 
         assert assistant.ask(related).status is Status.ANSWERED, related
 
 
+def related_to(question: str, view: CorpusView, assistant: Assistant) -> tuple[str, ...]:
+    query = Understanding(view).query(question)
+    return Suggester(view).related(query, assistant.ask(question))
+
+
 def test_related_questions_stay_near(view: CorpusView, assistant: Assistant) -> None:
-    query = Understanding(view).query("Wie hoch ist die Forschungsquote im Staatssektor?")
-    answer = assistant.ask(query.question)
-    related = Suggester(view).related(query, answer)
+    related = related_to("Wie hoch ist die Forschungsquote im Staatssektor?", view, assistant)
     assert "FuE" in related[0]
-    assert "Staatssektor" not in related[0]
+    assert not any("Staatssektor" in question for question in related)
+    members = related_to("Wie viele Mitglieder hat VTL?", view, assistant)
+    assert members[0] == "Wer ist Jette Morgenroth?"  # who leads it, in the same paragraph
+
+
+def test_what_was_just_said_is_not_offered_again(view: CorpusView, assistant: Assistant) -> None:
+    offered = "Wie viele Promotionen gibt es?"
+    assert offered in Suggester(view).start("de")
+    assert offered not in related_to("Wie viele Promotionen gab es 2020?", view, assistant)
+    assert "Was ist der Verbund Tiefenlicht?" not in related_to("Was ist VTL?", view, assistant)
+
+
+def test_where_nothing_is_found_what_shares_a_word_comes_first(view: CorpusView) -> None:
+    query = Understanding(view).query("Wie viele Promotionen gab es in der Medizin?")
+    related = Suggester(view).related(query, Answer(Status.NOT_IN_CORPUS, "Nichts."))
+    assert related[0] == "Wie viele Promotionen gibt es?"
+
+
+def test_other_questions_get_other_offers(view: CorpusView, assistant: Assistant) -> None:
+    questions = ("Wie wird das Wetter?", "Wie spät ist es?", "Wer war Goethe?", "Wo liegt Rom?")
+    assert len({related_to(question, view, assistant)[0] for question in questions}) > 1
 
 
 def test_questions_name_the_land_where_there_are_several(
     view: CorpusView, both: CorpusView
 ) -> None:
     questions = Suggester(both).start("de")
-    assert any(question.endswith("Seenmark?") for question in questions)
+    assert questions[0].endswith("in Seenmark?")
+    assert any("in Bergland?" in question for question in questions[:6])
     assert not any("Seenmark" in question for question in Suggester(view).start("de"))
     assert all("  " not in question and " ?" not in question for question in questions)
 

@@ -7,15 +7,16 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.browser.scripted import DOCUMENT, SUM, ScriptedAssistant, facts_of
+from tests.browser.scripted import DOCUMENT, facts_of
 
-from auskunft.domain import Conversation, Fact, Period
+from auskunft.domain import Fact, Period
 from auskunft.web.api import facts_as_csv
 from auskunft.web.figure_notation import spelled
-from auskunft.web.figures import charts, comparison, figure_rows, render_figures
+from auskunft.web.figures import charts, figure_rows, render_figures
 from auskunft.web.texts import load_texts
 
 FACTS = facts_of(DOCUMENT)
+OLDER_SCOPES = ("Anteil am BIP", "der Wirtschaft; Anteil am BIP", "des Staates; Anteil am BIP")
 DECIMALS = st.decimals(
     allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=3
 )
@@ -69,44 +70,20 @@ def test_a_corpus_without_figures_says_so() -> None:
     assert "keine Indikatoren" in render_figures((), (), load_texts("de"))
 
 
-def test_every_row_asks_and_leads_to_its_passage() -> None:
+def test_every_row_asks_for_its_figure() -> None:
     rows = figure_rows(FACTS, "de")
     assert rows[4].question == "Promotionen im Jahr 2018 (Nordfriesmark)?"
-    fact = FACTS[4]
-    assert rows[4].address.endswith(f"start={fact.start}&end={fact.end}#passage")
+
+
+def test_what_all_scopes_have_in_common_stands_in_the_title() -> None:
+    shares = [replace(FACTS[0], measure="FuE-Ausgaben", scope=scope) for scope in OLDER_SCOPES]
+    (chart,) = charts(tuple(shares), "de", "insgesamt")
+    assert chart.title == "FuE-Ausgaben, Anteil am BIP (Nordfriesmark, 2020)"
+    assert [bar.label for bar in chart.bars] == ["insgesamt", "der Wirtschaft", "des Staates"]
+    assert figure_rows(tuple(shares), "de")[0].scope == "(Anteil am BIP)"
 
 
 def test_csv_cells_are_no_formulas() -> None:
     hostile = Fact("d", '=HYPERLINK("x")', "+1", Decimal(-1), "-1", "@u", None, "-s", "r", (), 0, 1)
     rows = list(csv.reader(io.StringIO(facts_as_csv((hostile,)).lstrip("\ufeff")), delimiter=";"))
     assert rows[1] == ["r", "'+1", "'-s", "-1", "'@u", "", '\'=HYPERLINK("x")']
-
-
-def test_a_computed_answer_shows_its_operands_side_by_side() -> None:
-    answer = ScriptedAssistant().ask(SUM, Conversation())
-    chart = comparison(answer, "de")
-    assert chart is not None
-    assert [(bar.label, bar.value) for bar in chart.bars] == [
-        ("Anteil der Ausgaben für FuE am BIP im Staatssektor 2020", "0,41"),
-        ("Anteil der Ausgaben für FuE am BIP im Hochschulsektor 2020", "0,58"),
-    ]
-
-
-def test_figures_of_different_documents_are_told_apart_by_their_titles() -> None:
-    answer = ScriptedAssistant().ask(SUM, Conversation())
-    first, second = (replace(c, quote="x") for c in answer.citations)
-    chart = comparison(replace(answer, citations=(first, replace(second, title="Südmark"))), "de")
-    assert chart is not None
-    assert [bar.label for bar in chart.bars] == ["Nordfriesmark", "Südmark"]
-
-
-def test_figures_of_different_units_or_from_prose_are_not_put_side_by_side() -> None:
-    answer = ScriptedAssistant().ask(SUM, Conversation())
-    computation = answer.computation
-    assert computation is not None
-    operands = (computation.operands[0], replace(computation.operands[1], unit="Euro"))
-    mixed = replace(answer, computation=replace(computation, operands=operands))
-    prose = replace(answer, citations=tuple(replace(c, quote="x 0,41") for c in answer.citations))
-    dangling = replace(answer, citations=answer.citations[:1])
-    for other in (mixed, prose, dangling, replace(answer, computation=None)):
-        assert comparison(other, "de") is None

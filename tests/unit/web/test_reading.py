@@ -82,6 +82,33 @@ def test_any_text_is_shown_as_it_stands(text: str, start: int, end: int) -> None
     assert "".join(marked_text(html).split()) == "".join(expected.split())
 
 
+@pytest.mark.parametrize(
+    ("quote", "place"),
+    [
+        ("Im Bündnis WindWerk", "Nordfriesmark · Erfundenes Testprofil · Verbünde an der Küste"),
+        ("210 Personen", "Nordfriesmark · Erfundenes Testprofil · Hochschulen und Forschung"),
+        ("1.046\nPromotionen im Jahr 2018", "Nordfriesmark · Erfundenes Testprofil"),
+    ],
+)
+def test_the_place_of_the_passage_is_told(quote: str, place: str) -> None:
+    start = DOCUMENT.text.index(quote)
+    span = Span(start, start + len(quote))
+    assert f'data-place="{place}"' in render_document(DOCUMENT, FACTS, span, DE)
+    assert "data-place" not in render_document(DOCUMENT, FACTS, None, DE)
+    own = replace(DOCUMENT, source="Profil der Nordfriesmark")
+    assert 'data-place="Profil der' in render_document(own, FACTS, span, DE)
+
+
+def test_an_indicator_on_one_line_is_no_block_with_its_value_first() -> None:
+    text = "Zahlen\n\nFläche 16.202 km² (2018)\n"
+    start = text.index("Fläche")
+    fact = replace(FACTS[0], document_id="d", start=start, end=len(text) - 1)
+    assert dict(paragraph_spans(Document("d", "d", text), (fact,))) == {
+        "heading": Span(0, 6),
+        "figure-line": Span(start, len(text) - 1),
+    }
+
+
 def test_markup_in_a_document_is_text() -> None:
     text = "<script>alert(1)</script>\n\nEin <b onclick=x>Satz</b>, der länger ist & endet."
     html = render_document(Document("<d>", "<i>t</i>", text), (), Span(27, 40), DE)

@@ -13,14 +13,7 @@ from tests.browser.scripted import MEMBERS, NETWORKS, SHARE, SUM, ScriptedAssist
 from auskunft.assistant.serialisation import answer_to_json
 from auskunft.domain import Answer, Citation, Conversation, Status
 from auskunft.web.exports import answer_as_markdown, answer_as_text
-from auskunft.web.rendering import (
-    Piece,
-    blocks,
-    pieces,
-    render_answer,
-    render_question,
-    render_refusal,
-)
+from auskunft.web.rendering import render_answer, render_question, render_refusal
 from auskunft.web.service import RefusedError
 from auskunft.web.templating import inert
 from auskunft.web.texts import load_texts
@@ -56,21 +49,6 @@ class Elements(HTMLParser):
         ]
 
 
-def test_markers_become_references_and_others_stay_text() -> None:
-    assert pieces("über 200. [1][2] [3] [0]", 2) == (
-        Piece("über 200."),
-        Piece("", 1),
-        Piece("", 2),
-        Piece(" [3] [0]"),
-    )
-
-
-def test_lines_become_paragraphs_and_lists() -> None:
-    found = blocks("Es gibt:\n- a [1]\n– b\n\nEnde – wirklich.", 1)
-    assert [block.bullets for block in found] == [False, True, False]
-    assert len(found[1].items) == 2
-
-
 @given(st.text())
 def test_inert_text_holds_no_markup_and_reads_the_same(text: str) -> None:
     escaped = str(inert(text))
@@ -85,7 +63,7 @@ def test_no_text_of_question_answer_or_corpus_becomes_an_element(
 ) -> None:
     plain = Elements(render_answer("q", _answer("t", "c"), DE))
     hostile = Elements(render_answer(question, _answer(text, quote), DE))
-    tags = {tag for tag, _ in plain.elements} | {"ul", "li"}
+    tags = {tag for tag, _ in plain.elements} | {"ul", "li"}  # a text may enumerate
     assert {tag for tag, _ in hostile.elements} <= tags
     assert "\n" not in render_answer(question, _answer(text, quote), DE)
     assert [tag for tag, _ in Elements(render_question(question, DE)).elements] == ["div", "span"]
@@ -126,6 +104,45 @@ def test_the_answered_question_is_shown_only_where_it_differs() -> None:
     assert not Elements(render_answer(loud, answer_to(MEMBERS), DE)).classes("understood")
 
 
+def test_a_corrected_question_is_asked_back_and_not_remarked_on_twice() -> None:
+    remark = "(Verstanden als „Mitglieder“.)"
+    answer = answer_to(MEMBERS)
+    answer = replace(answer, text=f"{answer.text} {remark}", correction=remark)
+    typed = MEMBERS.replace("Mitglieder", "Mitgleider")
+    shown = Elements(render_answer(typed, answer, DE)).text.partition('{"question"')[0]
+    assert f"Meinten Sie: „{MEMBERS}“" in shown
+    assert remark not in shown
+    assert "Did you mean: “" in Elements(render_answer(typed, answer, load_texts("en"))).text
+
+
+def test_small_talk_is_nothing_to_take_away() -> None:
+    hello = Elements(render_answer("Hallo", Answer(Status.CONVERSATION, "Guten Tag!"), DE))
+    assert not hello.classes("tools")
+    assert hello.classes("payload")
+
+
+def test_a_list_has_no_short_answer_over_it() -> None:
+    text = "Verbünde: MariTec [1], WindWerk [2] und IKD [1]."
+    answer = replace(answer_to(NETWORKS), text=text, short="MariTec, WindWerk und IKD")
+    html = render_answer(NETWORKS, answer, DE)
+    assert not Elements(html).classes("lead")
+    assert html.count("<li>MariTec<a") == 1
+
+
+def test_more_than_three_citations_are_folded_away() -> None:
+    answer = answer_to(MEMBERS)
+    many = replace(answer, citations=answer.citations * 3)
+    found = Elements(render_answer(MEMBERS, many, DE))
+    assert "Weitere Belege (3)" in html_module.unescape(found.text)
+    assert len(found.classes("evidence")) == 6
+    assert not Elements(render_answer(MEMBERS, answer, DE)).classes("more")
+
+
+def test_quotes_stand_in_the_reader_s_quotation_marks() -> None:
+    english = Elements(render_answer(MEMBERS, answer_to(MEMBERS), load_texts("en"))).text
+    assert "“Er zählt 143" in english
+
+
 def test_a_short_answer_that_is_the_whole_text_is_not_said_twice() -> None:
     answer = replace(answer_to(MEMBERS), text="143 Mitglieder. [1]", short="143 Mitglieder")
     assert not Elements(render_answer(MEMBERS, answer, DE)).classes("lead")
@@ -151,4 +168,11 @@ def test_plain_text_names_every_source() -> None:
     assert "[2] Nordfriesmark, Hochschulen und Forschung: „0,58 Prozent" in text
     assert answer.computation is not None
     assert answer.computation.result == Decimal("0.99")
-    assert f"Rechenweg: {answer.computation.formula}" in text
+    assert f"Rechenweg: {answer.computation.formula} (nicht gerundet)\n" in text
+
+
+def test_what_is_taken_away_says_which_question_was_answered() -> None:
+    understood = "Beantwortet wurde: „Wie viele der Mitglieder von MariTec sind Unternehmen?“"
+    assert understood in answer_as_text(SHARE, answer_to(SHARE), DE)
+    assert understood in answer_as_markdown(SHARE, answer_to(SHARE), DE)
+    assert "Beantwortet wurde" not in answer_as_text(MEMBERS, answer_to(MEMBERS), DE)

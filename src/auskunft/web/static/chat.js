@@ -78,18 +78,22 @@ function tidy(message) {
 }
 
 function announce(answer) {
-  const parts = [...answer.querySelectorAll(".understood, .sentence, .badge, .reason")].map((part) => {
+  const spoken = ".understood, p.sentence, .sentence li, .badge, .reason";
+  const parts = [...answer.querySelectorAll(spoken)].map((part) => {
     const copy = part.cloneNode(true);
     for (const cite of copy.querySelectorAll(".cite")) cite.remove();
-    return copy.textContent.trim();
+    const said = copy.textContent.trim();
+    return /[.:!?“”]$/.test(said) ? said : `${said}.`;
   });
-  byId("announcer").textContent = parts.join(". ");
+  byId("announcer").textContent = parts.join(" ");
 }
 
 function conversationChanged() {
   const rows = [...document.querySelectorAll("#chat .message-row")];
   rows.forEach(tidy);
-  document.querySelector("#chat [role=log]")?.setAttribute("aria-live", "off"); // #announcer speaks
+  const log = document.querySelector("#chat [role=log]");
+  log?.setAttribute("aria-live", "off"); // #announcer speaks
+  log?.setAttribute("aria-label", text("text-conversation"));
   document.body.classList.toggle("has-conversation", rows.length > 0);
   const shown = document.querySelectorAll("#chat .answer");
   if (shown.length === answers) return;

@@ -34,6 +34,12 @@ function showPosition(link) {
   byId("source-next").onclick = () => openSource(all[(index + 1) % all.length], opener);
 }
 
+/** Above the text, because the text is scrolled away from its headings. */
+function showPlace(place) {
+  byId("source-place").textContent = place;
+  byId("source-place").hidden = !place;
+}
+
 function scrollToPassage(content, focus) {
   const passage = content.querySelector("#passage");
   const wide = getComputedStyle(content).overflowY !== "visible" && content.scrollHeight > content.clientHeight;
@@ -74,6 +80,7 @@ export async function openSource(link, back = link, focus = true) {
   }
   document.body.classList.add("source-open");
   byId("source-close").hidden = false;
+  showPlace(content.querySelector(".document")?.dataset.place ?? "");
   showPosition(link);
   scrollToPassage(content, focus);
 }
@@ -96,6 +103,7 @@ export function clearSource() {
   document.body.classList.remove("source-open");
   for (const id of ["source-close", "source-previous", "source-next", "source-position"]) byId(id).hidden = true;
   for (const old of document.querySelectorAll('[aria-current="true"]')) old.removeAttribute("aria-current");
+  showPlace("");
   byId("source-content").replaceChildren(placeholder.cloneNode(true));
 }
 

@@ -39,7 +39,7 @@ function save(name, type, content) {
 export function startExport() {
   const turns = () => [...document.querySelectorAll("#chat .payload")].map((turn) => JSON.parse(turn.textContent));
   byId("export-markdown").addEventListener("click", () => {
-    save("auskunft.md", "text/markdown", `# Auskunft\n\n${turns().map((turn) => turn.markdown).join("\n\n")}\n`);
+    save("auskunft.md", "text/markdown", `# ${document.title}\n\n${turns().map((turn) => turn.markdown).join("\n\n")}\n`);
     byId("export").open = false;
   });
   byId("export-json").addEventListener("click", () => {

@@ -1,0 +1,55 @@
+"""How a question about an indicator or a named thing is put, in German or English."""
+
+from __future__ import annotations
+
+from auskunft import german
+from auskunft.answering.wording import article, gender, say
+from auskunft.domain import Document, Entity, Fact
+from auskunft.understanding.discourse import is_person_name, names_a_kind
+
+_LONGEST_NAME = 60
+_AMOUNT_UNITS = ("Prozent", "Euro", "%", "€")
+_AREA_UNITS = frozenset({"km²", "qkm", "ha", "m²"})
+
+
+def about_fact(fact: Fact, region: str, language: str) -> str:
+    """A question for this indicator; `region` is named where it is not ""."""
+    name = _with_scope(fact)
+    head = name.split()[0]
+    known = article(head)
+    place = say(language, "ask_place", region=region) if region else ""
+    asked = say(language, _pattern(fact, head), name=name, article=known or "", place=place)
+    return " ".join(asked.replace(" ?", "?").split())
+
+
+def about_entity(entity: Entity, document: Document, language: str) -> str:
+    """A question for what has this name, or "" where the name is too long to be one."""
+    if len(entity.name) > _LONGEST_NAME:
+        return ""
+    if is_person_name(document.text, entity.mentions):
+        return say(language, "ask_person", name=entity.name)
+    head = entity.name.split()[0]
+    known = article(head) if names_a_kind(head) else None
+    pattern = "ask_entity" if known else "ask_name"
+    return say(language, pattern, name=entity.name, article=known)
+
+
+def scope_in_words(scope: str) -> str:
+    """The scope as it can follow its measure: in brackets where no function word ties it to it."""
+    joined = scope.replace("; ", ", ")
+    tied = not scope or german.fold(scope.split(maxsplit=1)[0]) in german.stop_words()
+    return joined if tied else f"({joined})"
+
+
+def _with_scope(fact: Fact) -> str:
+    return f"{fact.measure} {scope_in_words(fact.scope.split(';')[0].strip())}".strip()
+
+
+def _pattern(fact: Fact, head: str) -> str:
+    found = gender(head)
+    if found is None:
+        return "ask_plain"
+    if found == "plural":
+        is_amount = any(unit in fact.unit for unit in _AMOUNT_UNITS)
+        return "ask_values" if is_amount else "ask_count"
+    return "ask_size" if fact.unit in _AREA_UNITS else "ask_value"
