@@ -69,6 +69,12 @@ def introduces_subject(text: str) -> bool:
     return any(word in _lists()["introductions"] for word in found[:1])
 
 
+def opens_with_share(text: str) -> bool:
+    """Whether a sentence opens with some of several ("Drei von vier Mitgliedern")."""
+    second = [german.fold(word.text) for word in german.words(text)[1:2]]
+    return second == ["von"] and any(number.start == 0 for number in german.find_numbers(text))
+
+
 def subordinated(text: str, offset: int) -> bool:
     """Whether the name at the offset hangs on a preposition or genitive before it."""
     before = german.words(text[:offset])[-_WORDS_BEFORE:]

@@ -19,6 +19,7 @@ from auskunft.understanding.question_words import (
     without_politeness,
 )
 
+_TERM = Expectation(AnswerType.TERM)
 # A definition asks for a thing by name; more words than this describe something else.
 _DEFINED_WORDS = 4
 
@@ -59,6 +60,8 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
     implied = _implied_type(tokens, after)
     if kind == "manner" and _asks_for_name(tokens):
         kind = "named"
+    if kind == "count" and _counts_by_verb(tokens, after):
+        return Expectation(AnswerType.COUNT, _counted_by_verb(tokens, after))
     if kind == "much":
         return _how_much(tokens, start, focus, implied)
     if kind in {"which", "named", "define"}:
@@ -66,14 +69,31 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
     if kind == "age":
         return Expectation(AnswerType.AMOUNT, "Jahre")
     if kind == "thing":
-        if tokens[start].folded != "what" or not _names_a_kind(tokens, after):
-            return Expectation(AnswerType.TERM)
-        return Expectation(implied or AnswerType.TERM, focus)
+        named = tokens[start].folded == "what" and _names_a_kind(tokens, after)
+        return Expectation(implied or AnswerType.TERM, focus) if named else _TERM
     answer_type = AnswerType(kind)
     if answer_type is AnswerType.COUNT and noun_type(focus) is AnswerType.SHARE:
         answer_type = AnswerType.SHARE
     takes_focus = answer_type in {AnswerType.COUNT, AnswerType.SHARE, AnswerType.LIST}
     return Expectation(answer_type, focus if takes_focus else "")
+
+
+def _counts_by_verb(tokens: list[Token], after: int) -> bool:
+    """Whether "wie viele" has no noun: a verb and its place follow ("machen dort mit")."""
+    if after + 1 >= len(tokens) or tokens[after].text[:1].isupper():
+        return False
+    verb, following = tokens[after], tokens[after + 1]
+    return verb.folded in cue_words().verbs_of or (
+        verb.folded.endswith(("en", "t")) and following.folded in cue_words().places
+    )
+
+
+def _counted_by_verb(tokens: list[Token], after: int) -> str:
+    """Who does what the verb says, where that goes without saying ("arbeiten": Beschäftigte)."""
+    known = cue_words().verbs_of
+    closing = next(token.folded for token in reversed(tokens) if token.folded[0].isalnum())
+    verb = tokens[after].folded
+    return known.get(closing + verb) or known.get(verb) or known.get(closing, "")
 
 
 def _names_a_kind(tokens: list[Token], after: int) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.discourse import introduces_subject, refers_back
+from auskunft.understanding.discourse import introduces_subject, opens_with_share, refers_back
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
 from auskunft.understanding.topics import main_entity, mentions_by_document
@@ -219,10 +219,18 @@ class CorpusView:
             return own
         leading = text[: start - sentence.start] if own else text
         if (subordinate or refers_back(leading)) and not introduces_subject(text):
-            return own | self.sentence_view(before).topics
+            return own | self._centre(before)
         if not own and not introduces_subject(text):
             return self.sentence_view(before).topics
         return own
+
+    def _centre(self, number: int) -> frozenset[int]:
+        """What a sentence is about; if it tells but a share, what the one before it is about."""
+        here = self.sentence_view(number)
+        before = self.previous(number)
+        if here.topics or before is None or not opens_with_share(here.text):
+            return here.topics
+        return self._centre(before)
 
     def _mentioned(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """(entity, start, end) of the names in a sentence, in order of appearance."""

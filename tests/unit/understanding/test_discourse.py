@@ -55,6 +55,13 @@ def test_new_subjects() -> None:
     assert not discourse.introduces_subject("")
 
 
+def test_some_of_several_are_no_new_subject() -> None:
+    assert discourse.opens_with_share("Drei von vier Booten liegen im Hafen.")
+    assert discourse.opens_with_share("12 von 30 Booten liegen im Hafen.")
+    assert not discourse.opens_with_share("Drei Boote liegen im Hafen.")
+    assert not discourse.opens_with_share("Der Hafen von Altwasser wächst.")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
