@@ -19,9 +19,11 @@ from auskunft.understanding.question_words import (
     without_politeness,
 )
 
+_NAMES_OF_SEVERAL = frozenset({"heissen", "hiessen", "lauten", "lauteten"})
 _TERM = Expectation(AnswerType.TERM)
 # A definition asks for a thing by name; more words than this describe something else.
 _DEFINED_WORDS = 4
+_NOUN_WITHIN = 2
 
 
 def expected_answer(question: str) -> Expectation:
@@ -107,6 +109,8 @@ def _open_type(kind: str, tokens: list[Token], start: int, after: int) -> Answer
     """The type where the noun asked for implies none: one term, several, or a definition."""
     if kind == "which" and _asks_for_several(tokens, start, after):
         return AnswerType.LIST
+    if kind == "named" and tokens[after - 1].folded in _NAMES_OF_SEVERAL:
+        return AnswerType.LIST
     if kind == "define" and _is_a_name(tokens, after):
         return AnswerType.DEFINITION
     return AnswerType.TERM
@@ -178,6 +182,8 @@ def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
     """Whether "welche X" asks for more than one: a plural verb, or "gibt es"."""
     if tokens[start].folded not in {"welche", "welchen", "which", "was"}:
         return False
+    if tokens[start].folded == "which" and _is_english_plural(tokens, after):
+        return True
     plural = {"sind", "waren", "haben", "hatten", "werden", "wurden", "koennen", "are", "were"}
     words = [token.folded for token in tokens[after : after + 6]]
     if any(pair in {"gibt es", "gab es"} for pair in map(" ".join, pairwise(words))):
@@ -187,6 +193,15 @@ def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
         if not tokens[number].text[0].isupper():
             return word in plural or (tokens[start].folded != "which" and word.endswith("en"))
     return False
+
+
+def _is_english_plural(tokens: list[Token], after: int) -> bool:
+    """Whether a noun in the plural follows, and no verb in the singular ("which networks")."""
+    words = [token.folded for token in tokens[after:]]
+    plural = (word for word in words[:_NOUN_WITHIN] if word.endswith("s"))
+    return any(not word.endswith(("ss", "is", "us")) for word in plural) and not (
+        {"is", "was", "has", "does"} & set(words)
+    )
 
 
 def _is_a_name(tokens: list[Token], after: int) -> bool:

@@ -10,7 +10,7 @@ from auskunft import german
 from auskunft.domain import Span
 from auskunft.understanding.discourse import kind_stems, names_a_kind
 from auskunft.understanding.query import EntityMention
-from auskunft.understanding.terms import pieces
+from auskunft.understanding.terms import Piece, pieces
 from auskunft.understanding.view import CorpusView
 
 _LONGEST_NAME = 9
@@ -19,6 +19,7 @@ _SHORTEST_PART = 4
 _DISTINCT = 2
 """A part of a name tells entities apart when at most this many have it."""
 _QUOTED = re.compile(r"[„“\"«»‚']([^„“”\"«»]{3,60})[“”\"«»‘']")
+_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2,}|\w\.\w")
 
 
@@ -200,7 +201,11 @@ class Names:
 
     def _partial(self, question: str, documents: Sequence[str]) -> EntityMention | None:
         """The entity of whose name the question holds a telling part ("die Friesland-Uni")."""
-        asked = {piece.stem: piece for piece in pieces(question) if piece.text[:1].isupper()}
+        asked = {
+            piece.stem: piece
+            for piece in pieces(question)
+            if piece.text[:1].isupper() and not self._is_place(question, piece)
+        }
         best: tuple[float, list[int], list[Span]] = (0.0, [], [])
         for entity in self._view.entities:
             stems = self._stems[entity.number]
@@ -217,6 +222,13 @@ class Names:
         if not best[1]:
             return None
         return EntityMention(tuple(best[1]), tuple(best[2]), exact=False)
+
+    def _is_place(self, question: str, piece: Piece) -> bool:
+        """Whether "in" makes a place of a word that the corpus also has outside of names."""
+        return (
+            _IN.search(question, 0, piece.start) is not None
+            and self._view.stem_counts[piece.stem] > self._inside[piece.stem]
+        )
 
     def _tells_apart(self, stem: str) -> bool:
         """Whether a word stands (nearly) only in names of few entities, and is one of no kind."""
