@@ -8,6 +8,7 @@ from typing import Protocol
 from auskunft.answering import (
     computing,
     enumerations,
+    expansions,
     figures,
     lists,
     naming,
@@ -94,7 +95,8 @@ class ExtractiveAnswerer:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return (
-            enumerations.answer_sorts(draft, found)
+            expansions.answer_expansion(draft)
+            or enumerations.answer_sorts(draft, found)
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)

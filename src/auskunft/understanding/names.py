@@ -201,10 +201,12 @@ class Names:
 
     def _partial(self, question: str, documents: Sequence[str]) -> EntityMention | None:
         """The entity of whose name the question holds a telling part ("die Friesland-Uni")."""
+        small = not any(letter.isupper() for letter in question[1:])
         asked = {
             piece.stem: piece
             for piece in pieces(question)
-            if piece.text[:1].isupper() and not self._is_place(question, piece)
+            if (piece.text[:1].isupper() or (small and self._only_in_names(piece.stem)))
+            and not self._is_place(question, piece)
         }
         best: tuple[float, list[int], list[Span]] = (0.0, [], [])
         for entity in self._view.entities:
@@ -222,6 +224,10 @@ class Names:
         if not best[1]:
             return None
         return EntityMention(tuple(best[1]), tuple(best[2]), exact=False)
+
+    def _only_in_names(self, stem: str) -> bool:
+        """Whether the corpus has the word in names alone: then a small letter tells nothing."""
+        return 0 < self._view.stem_counts[stem] <= self._inside[stem]
 
     def _is_place(self, question: str, piece: Piece) -> bool:
         """Whether "in" makes a place of a word that the corpus also has outside of names."""

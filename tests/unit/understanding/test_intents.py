@@ -54,10 +54,19 @@ POSITIVE = {
     "scope.money": ["Wie viel Euro sind das?", "How much money is it?"],
     "scope.current": ["Wie hoch ist es derzeit?", "the current value"],
     "scope.future": ["Wie hoch wird es künftig sein?", "What will it be next year?"],
-    "scope.past": ["Wie war es im letzten Jahr?", "What was it last year?"],
+    "scope.past": [
+        "Wie war es im letzten Jahr?",
+        "Wie hoch war es vor 20 Jahren?",
+        "What was it last year?",
+    ],
     "scope.change": ["Wie hat sich A entwickelt?", "Has A increased?"],
     "scope.all": ["Alle Sektoren", "both sectors"],
     "describe.patterns": ["Was ist A?", "Erkläre A", "Tell me about A"],
+    "describe.expansion": [
+        "Wofür steht A?",
+        "What does A stand for?",
+        "Was heißt A ausgeschrieben?",
+    ],
     "describe.everything": ["Welche Aufgaben hat A?", "What does A do?"],
 }
 
@@ -100,6 +109,7 @@ NEGATIVE = {
     "scope.change": ["Wie hoch ist A?", "Wer entwirft A?"],
     "scope.all": ["Wie hoch ist A?", "Wer fällt?"],
     "describe.patterns": ["Wie viele Mitglieder hat A?", "Wer leitet A?"],
+    "describe.expansion": ["Was ist A?", "Wo steht A?"],
     "describe.everything": ["Wie hoch ist A?", "Wer leitet A?"],
 }
 
