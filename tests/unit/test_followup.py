@@ -175,6 +175,13 @@ def words(text: str) -> list[str]:
             "Which year is that from?",
             "Which year does the figure “R&D intensity” refer to?",
         ),
+        (["Was ist das Netzwerk Moor.Werk?"], "Was erprobt es?", "Was erprobt Netzwerk Moor.Werk?"),
+        (
+            ["Welche Netzwerke gibt es?"],
+            "Welches davon wurde 2012 gegründet?",
+            "Welches der Netzwerke wurde 2012 gegründet?",
+        ),
+        (["What is Moor.Werk?"], "Who is its director?", "Who is director of Netzwerk Moor.Werk?"),
         # the year of a figure was asked for in between
         (
             ["Wie viele Promotionen gab es?", "Aus welchem Jahr ist das?"],

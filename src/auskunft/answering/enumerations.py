@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from auskunft import german
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.drafting import Draft
-from auskunft.answering.lists import LIST_TYPES, SORTS, focus_terms, is_kind
+from auskunft.answering.lists import LIST_TYPES, SORTS, focus_terms, is_kind, of_kind
 from auskunft.answering.prose import quote
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.glossary import Term
@@ -145,13 +145,16 @@ def answer_unnamed(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     query = draft.query
     if query.expectation.type is not AnswerType.LIST or query.entities:
         return None
-    kinds = [frozenset(term.keys) for term in focus_terms(draft) if is_kind(term)]
-    for candidate in _fitting(draft, found, kinds[0]) if kinds else ():
+    heads = [term for term in focus_terms(draft) if is_kind(term)][:1]
+    if not heads or any(of_kind(draft, one, heads[0]) for one in draft.view.entities):
+        return None
+    kind = frozenset(heads[0].keys)
+    for candidate in _fitting(draft, found, kind):
         for quantity in candidate.view.quantities:
             keys = draft.view.interpreter.keys(quantity.noun)
             named = [one for one in candidate.view.mentioned if one not in query.entity_numbers]
             counted = quantity.value > 1 and quantity.whole is None and not quantity.unit
-            if counted and kinds[0] <= keys and len(named) < _FEWEST:
+            if counted and kind <= keys and len(named) < _FEWEST:
                 shown = quote(draft, candidate)
                 text = draft.say("list_unnamed", quote=shown)
                 return draft.partial(Reason.NOT_STATED, text, 0.5)

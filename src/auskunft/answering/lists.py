@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from auskunft import german
 from auskunft.answering import phrasing
 from auskunft.answering.candidates import context_keys
 from auskunft.answering.drafting import Draft
@@ -29,7 +30,6 @@ _ONE_OF_SEVERAL = (
 _FITS = 0.6
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es")
 _JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
 _BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
 """Kinds so general that any named thing which is no person belongs to them."""
@@ -96,9 +96,9 @@ def focus_terms(draft: Draft) -> list[Term]:
 
 
 def _opens(draft: Draft, term: Term) -> bool:
-    """Whether nothing but adjectives stands before a term."""
-    before = draft.query.question[: term.start].split()
-    return all(word.endswith(_ADJECTIVE_ENDINGS) for word in before)
+    """Whether keywords alone stand before a term: no article, no preposition."""
+    before = german.words(draft.query.question[: term.start])
+    return not any(german.fold(word.text) in german.stop_words() for word in before)
 
 
 def _heads(draft: Draft, focus: Sequence[Term]) -> list[Term]:

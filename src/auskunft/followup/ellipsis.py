@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from auskunft import german
-from auskunft.domain import Status, Turn
+from auskunft.domain import AnswerType, Status, Turn
 from auskunft.followup.context import asked_before, capitalised, standalone
 from auskunft.followup.cues import among, fits
 from auskunft.followup.references import reference
 from auskunft.followup.slots import replaced
+from auskunft.understanding.expectation import expected_answer
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
 
@@ -39,9 +40,7 @@ def ellipsis(
 ) -> str | None:
     """The last question with a piece put into it ("Und im Staatssektor?", "Und 2015?")."""
     opened = fits("openings", text)
-    bare = len(german.words(text)) <= _BARE_WORDS and not text.rstrip("?! ").lower().startswith(
-        ("was", "wer", "wie", "wo", "wann", "what", "who", "how", "where", "when")
-    )
+    bare = len(german.words(text)) <= _BARE_WORDS and query.expectation.type is AnswerType.ANY
     fragment = _fragment(text)
     if not (opened or bare) or len(german.words(fragment)) > _FRAGMENT_WORDS:
         return None
@@ -87,7 +86,9 @@ def _same_measure(
 
 
 def _has_question_word(fragment: str) -> bool:
-    """Whether a fragment opens as a question of its own ("wer", "von wem")."""
+    """Whether a fragment opens as a question of its own ("wer", "von wem", "gibt es")."""
+    if expected_answer(f"{fragment}?").type is AnswerType.YES_NO:
+        return True
     opening = [word.text for word in german.words(fragment)[:2]]
     if (
         len(opening) > 1

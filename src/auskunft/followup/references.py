@@ -25,6 +25,7 @@ from auskunft.understanding.view import CorpusView
 _PERSONAL = frozenset({"er", "sie", "ihm", "ihn", "ihr", "he", "she", "him", "her"})
 """Only these may stand for a person."""
 _ARTICLES = frozenset({"das", "der", "die", "dem", "den", "des", "im", "the"})
+_IMPERSONAL = frozenset({"gibt", "gab", "geht", "handelt"})
 _TITLE_ROOM = 40
 _PARTICIPLE = re.compile(r"\w*ge\w{2,}(?:t|en)")
 
@@ -41,19 +42,22 @@ def reference(
             return _one_of_them(text, word, query, turns, understanding)
         if not _points_back(text, words, position):
             continue
+        if query.entities and german.fold(word.text) in cues().adverbs:
+            continue
         several = _several(text, words, position, query, turns, understanding)
         if several:
             return several
-        if name := _meant(word, turns, understanding):
+        if name := _meant(word, query, turns, understanding):
             return _replaced(text, words, position, name, english=query.english)
     if discourse.refers_back(text) and not query.entities:
         return _definite(text, words, turns, understanding)
     return None
 
 
-def _meant(word: german.Word, turns: list[Turn], understanding: Understanding) -> str:
-    """The thing or person that a pronoun means."""
-    if german.fold(word.text) in _PERSONAL:
+def _meant(word: german.Word, query: Query, turns: list[Turn], understanding: Understanding) -> str:
+    """The thing or person that a pronoun means; what has figures is a thing."""
+    figures = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
+    if german.fold(word.text) in _PERSONAL and not figures:
         return _person_named(turns, understanding) or last_name(turns, understanding)
     view = understanding.view
     return last_name(turns, understanding, lambda number: not _is_person(view, number))
@@ -179,9 +183,9 @@ def _is_dummy(words: tuple[german.Word, ...], position: int) -> bool:
     """Whether a pronoun refers to nothing ("gibt es", "können Sie", "wie steht es um")."""
     folded = [german.fold(word.text) for word in words]
     near = folded[max(0, position - 2) : position + 3]
-    if folded[position] in {"es", "there", "hier"} and any(
-        verb in near for verb in ("gibt", "gab", "geht", "handelt", "is", "are", "was", "were")
-    ):
+    if folded[position] in {"es", "hier"} and _IMPERSONAL & set(near):
+        return True
+    if folded[position] == "there" and {"is", "are", "was", "were"} & set(near):
         return True
     if folded[position] == "es" and {"mit", "um"} & set(folded[position + 1 : position + 2]):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from auskunft import german
-from auskunft.domain import Conversation, Status, Turn
+from auskunft.domain import AnswerType, Conversation, Status, Turn
 from auskunft.followup.context import (
     asked_before,
     capitalised,
@@ -30,6 +30,7 @@ from auskunft.understanding.understand import Understanding
 _THAT = re.compile(
     r"(Ist|Sind|War|Waren|Liegt|Is|Was|Are) (?:das|es|dies|that|it|this)\b", re.IGNORECASE
 )
+_COMBINED = ("together", "apart", "rivals")
 _AND = re.compile(r"^(?:und|aber|and|but)\s+", re.IGNORECASE)
 _UNCOUNTED = re.compile(r"\bwie ?viel\b")
 _ADJECTIVAL = re.compile(r"(?:nde|igte)$")
@@ -89,11 +90,12 @@ def _combination(
 ) -> str | None:
     """The figures of the last two questions combined ("Und zusammen?")."""
     together, apart, rivals = (fits(name, text) for name in ("together", "apart", "rivals"))
-    if len(turns) < 2 or query.terms_without_figures or query.entities:  # noqa: PLR2004
+    single = [turn for turn in turns if not any(fits(n, turn.question) for n in _COMBINED)][-2:]
+    if len(single) < 2 or query.terms_without_figures or query.entities:  # noqa: PLR2004
         return None
     if not (together or apart or rivals):
         return None
-    first, second = (understanding.query(standalone(turn)) for turn in turns[-2:])
+    first, second = (understanding.query(standalone(turn)) for turn in single)
     base, other = first.question.rstrip("?.! "), _difference(first, second)
     if not other:
         return None
@@ -107,6 +109,8 @@ def _combination(
 
 def _difference(first: Query, second: Query) -> str:
     """The stretch of the second question that the first does not have."""
+    if second.entities and second.entity_numbers != first.entity_numbers:
+        return second.question[second.entities[0].start : second.entities[-1].end]
     terms = [term for term in second.terms if not set(term.keys) <= first.keys]
     if not terms:
         return named_stretch(second)
@@ -127,7 +131,8 @@ def _partitive(
     if not noun:
         return None
     named = any(mention.exact for mention in query.entities)
-    holder = "" if named else entity_phrase(earlier, turn, understanding)
+    several = earlier.expectation.type is AnswerType.LIST
+    holder = "" if named or several else entity_phrase(earlier, turn, understanding)
     place = f" {'at' if query.english else 'bei'} {holder}" if holder else ""
     of = "of the" if query.english else "vom" if _UNCOUNTED.search(folded) else "der"
     pattern = re.compile(rf"\b{cue}\b", re.IGNORECASE)

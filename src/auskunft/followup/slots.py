@@ -136,7 +136,8 @@ def _with_measure(earlier: Query, fragment: str, *, period_holds: bool) -> str:
     if counts and not article:
         return " ".join(["Wie viele", fragment, "gab es", *where, *when]) + "?"
     if article:
-        return " ".join(["Wie hoch ist", fragment, *where, *when]) + "?"
+        verb = "sind" if fragment.endswith("en") else "ist"
+        return " ".join(["Wie hoch", verb, fragment, *where, *when]) + "?"
     return " ".join(["Welcher Wert ist für", fragment, *where, *when, "angegeben?"])
 
 
