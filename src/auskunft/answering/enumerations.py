@@ -35,7 +35,7 @@ def answer_sorts(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     covers = draft.view.glossary.covers
     special = asked | {key for one in asked for key in covers.get(one, ())}
     best: tuple[int, Candidate, Span] | None = None
-    for candidate in _fitting(draft, found, asked):
+    for candidate in _fitting(draft, found):
         run = _longest_run(candidate.view, special, german.stem(noun))
         if len(run) >= _FEWEST and (best is None or len(run) > best[0]):
             best = (len(run), candidate, _stretch(candidate.view, run))
@@ -85,8 +85,8 @@ def answer_enumeration(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
     focus = focus_terms(draft)
     if not focus:
         return None
-    head = frozenset(focus[0].keys)
-    for candidate in _fitting(draft, found, head):
+    head = focus[0].keys[-1]
+    for candidate in _fitting(draft, found):
         span = _listed(candidate.view, head)
         if span is None:
             continue
@@ -97,21 +97,21 @@ def answer_enumeration(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
     return None
 
 
-def _fitting(draft: Draft, found: Sequence[Candidate], head: frozenset[str]) -> Iterator[Candidate]:
+def _fitting(draft: Draft, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates about the named thing that leave nothing else of the question open."""
     for candidate in found[:_LOOKED_AT]:
         if draft.query.entities and not candidate.about:
             continue
-        left = (t for t in candidate.wide.open_qualifiers if not set(t.keys) <= head)
-        if not any(left) and not period_missing(draft.query, draft.view, candidate.view):
+        complete = not candidate.wide.open_qualifiers
+        if complete and period_missing(draft.query, draft.view, candidate.view) is None:
             yield candidate
 
 
-def _listed(sentence: SentenceView, head: frozenset[str]) -> Span | None:
+def _listed(sentence: SentenceView, head: str) -> Span | None:
     """What stands behind the noun and its colon, or its comma where goals follow."""
     text = sentence.text
     for term in sentence.terms:
-        if not head <= set(term.keys):
+        if head not in term.keys:
             continue
         colon = text.find(": ", term.end)
         comma = _UP_TO_LIST.match(text, term.end)
@@ -149,7 +149,7 @@ def answer_unnamed(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if not heads or any(of_kind(draft, one, heads[0]) for one in draft.view.entities):
         return None
     kind = frozenset(heads[0].keys)
-    for candidate in _fitting(draft, found, kind):
+    for candidate in _fitting(draft, found):
         for quantity in candidate.view.quantities:
             keys = draft.view.interpreter.keys(quantity.noun)
             named = [one for one in candidate.view.mentioned if one not in query.entity_numbers]

@@ -9,13 +9,13 @@ from auskunft import german
 from auskunft.answering import phrasing
 from auskunft.answering.candidates import context_keys
 from auskunft.answering.drafting import Draft
-from auskunft.answering.indicators import FactMatch, family, whole_of
+from auskunft.answering.indicators import FactMatch, family, named_members, whole_of
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.wording import joined, marks
 from auskunft.domain import Answer, AnswerType, Reason
 from auskunft.understanding.discourse import is_person, kind_stems, names_a_kind
 from auskunft.understanding.glossary import Term
-from auskunft.understanding.view import EntityView, SentenceView
+from auskunft.understanding.view import EntityView, FactView, SentenceView
 
 LIST_TYPES = frozenset({AnswerType.LIST, AnswerType.TERM, AnswerType.ANY})
 SORTS = re.compile(
@@ -27,6 +27,9 @@ SORTS = re.compile(
 _ONE_OF_SEVERAL = (
     "operation.more", "operation.less", "operation.most", "operation.least", "operation.compare",
 )  # fmt: skip
+_BY_SCOPE = re.compile(
+    r"\b(?:nach|je|pro|by|per)\s+(?:den\s+)?(?:sektor|branche|bereich|sector)", re.IGNORECASE
+)
 _FITS = 0.6
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
@@ -36,22 +39,46 @@ _BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
 
 
 def answer_scopes(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
-    """The scopes for which an indicator is given ("Für welche Sektoren …?")."""
-    if draft.query.expectation.type not in {AnswerType.LIST, AnswerType.TERM} or not matches:
+    """An indicator for several scopes: those named, or all ("Für welche Sektoren …?")."""
+    if draft.query.expectation.type is AnswerType.YES_NO or not matches:
         return None
     members = family(matches[0].view, draft.view.facts)
+    named = named_members(draft.query, members, draft.view)
+    if len(named) >= _FEWEST and _explained(draft, named):
+        return _shown_scopes(draft, named)
     parts = [member for member in members if member is not whole_of(members)]
-    if len(parts) < _FEWEST or not any(part.fact.scope for part in parts):
+    if named or len(parts) < _FEWEST or not any(part.fact.scope for part in parts):
         return None
     if matches[0].recall < _FITS or not _asks_for_scopes(draft, matches[0]):
         return None
+    return _shown_scopes(draft, parts)
+
+
+def _shown_scopes(draft: Draft, parts: Sequence[FactView]) -> Answer:
     items = "; ".join(phrasing.item(draft, part.fact) for part in parts)
     short = joined([part.fact.scope for part in parts if part.fact.scope], draft.query.language)
     return draft.answered(draft.say("facts_by_region", items=items), short, 0.8)
 
 
+def _explained(draft: Draft, named: Sequence[FactView]) -> bool:
+    """Whether the indicators together say everything that is asked for, for the period asked."""
+    query = draft.query
+    if any(intent.startswith("operation.") for intent in query.intents):
+        return False
+    asked = {mention.period for mention in query.periods}
+    if asked and not all(one.fact.period in asked for one in named):
+        return False
+    keys = frozenset(key for one in named for key in one.keys)
+    found = explain(query.terms, keys, draft.view.glossary, loose=similar_form(keys))
+    return not found.open_qualifiers
+
+
 def _asks_for_scopes(draft: Draft, match: FactMatch) -> bool:
     """Whether the focus is a kind of scope ("Sektoren", "Branchen"), not the measure itself."""
+    if _BY_SCOPE.search(draft.query.question):
+        return True
+    if draft.query.expectation.type not in {AnswerType.LIST, AnswerType.TERM}:
+        return False
     focus = draft.view.interpreter.keys(draft.query.expectation.focus)
     return bool(focus) and not focus & match.view.measure_keys
 

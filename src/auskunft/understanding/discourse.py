@@ -75,6 +75,13 @@ def opens_with_share(text: str) -> bool:
     return second == ["von"] and any(number.start == 0 for number in german.find_numbers(text))
 
 
+def opens_with_predicate(text: str) -> bool:
+    """Whether a sentence of one clause opens with what it says of a thing ("Beteiligt sind …")."""
+    found = [german.fold(word.text) for word in german.words(text)[:2]]
+    copula = len(found) > 1 and found[1] in _lists()["copulas"]
+    return copula and found[0].endswith(("t", "en")) and ";" not in text
+
+
 def subordinated(text: str, offset: int) -> bool:
     """Whether the name at the offset hangs on a preposition or genitive before it."""
     before = german.words(text[:offset])[-_WORDS_BEFORE:]

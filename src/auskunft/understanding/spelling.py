@@ -39,7 +39,10 @@ def correct(
         meant = german.closest(word.text, vocabulary)
         if meant is None or german.fold(meant) == german.fold(word.text):
             continue
-        if _in_dictionary(word.text, language) or _is_compound(word.text, known_stems, language):
+        if _in_dictionary(word.text, language):
+            continue
+        near = german.closest(word.text, vocabulary, most_edits=1) is not None
+        if not near and _is_compound(word.text, known_stems, language):
             continue
         start, end = word.start + shift, word.end + shift
         corrected = corrected[:start] + meant + corrected[end:]

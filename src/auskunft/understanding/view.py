@@ -14,7 +14,12 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.discourse import introduces_subject, opens_with_share, refers_back
+from auskunft.understanding.discourse import (
+    introduces_subject,
+    opens_with_predicate,
+    opens_with_share,
+    refers_back,
+)
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
 from auskunft.understanding.topics import main_entity, mentions_by_document
@@ -217,6 +222,8 @@ class CorpusView:
         own, start, subordinate = main_entity(text, sentence, mentioned)
         if before is None:
             return own
+        if opens_with_predicate(text) and (centre := self._centre(before)):
+            return centre
         leading = text[: start - sentence.start] if own else text
         if (subordinate or refers_back(leading)) and not introduces_subject(text):
             return own | self._centre(before)

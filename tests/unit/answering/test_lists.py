@@ -48,3 +48,17 @@ def test_fewer_than_asked_for_are_no_whole_answer(assistant: Assistant) -> None:
 
 def test_a_kind_in_a_description_lists_no_names(assistant: Assistant) -> None:
     assert "Altwasser" not in assistant.ask("Welche Chancen haben die Universitäten?").short
+
+
+@pytest.mark.parametrize(
+    "question", ["FuE-Quoten nach Sektor", "Forschungsquoten von Staat, Hochschulen und Wirtschaft"]
+)
+def test_several_scopes_of_an_indicator_in_keywords(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert all(value in answer.text for value in ("0,50", "0,70", "1,20"))
+
+
+def test_one_scope_is_not_answered_by_all(assistant: Assistant) -> None:
+    answer = assistant.ask("What is the government sector's share of GDP for R&D?")
+    assert "1.20" not in answer.text

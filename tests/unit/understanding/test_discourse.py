@@ -55,6 +55,13 @@ def test_new_subjects() -> None:
     assert not discourse.introduces_subject("")
 
 
+def test_what_is_said_before_the_things_it_is_said_with() -> None:
+    assert discourse.opens_with_predicate("Beteiligt sind die Stadt Altwasser und das Netz Ebbe.")
+    assert not discourse.opens_with_predicate("Gegründet wurde es 1990; das Schiff Ebbe kam dazu.")
+    assert not discourse.opens_with_predicate("Der Verbund ist alt.")
+    assert not discourse.opens_with_predicate("")
+
+
 def test_some_of_several_are_no_new_subject() -> None:
     assert discourse.opens_with_share("Drei von vier Booten liegen im Hafen.")
     assert discourse.opens_with_share("12 von 30 Booten liegen im Hafen.")
