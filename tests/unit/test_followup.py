@@ -273,6 +273,7 @@ def test_the_person_just_named_is_meant_where_one_was_asked_for(
         "Wie viele Netzwerke gibt es?",
         "Was ist Moor.Werk?",
         "Welche Indikatoren gibt es?",
+        "Wo finde ich weitere Indikatoren?",
         "Wer leitet den Verbund Tiefenlicht?",
         "Hallo",
         "Danke!",

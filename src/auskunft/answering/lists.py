@@ -216,7 +216,8 @@ def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
     covers = draft.view.glossary.covers
     if all(key in keys or covers.get(key, frozenset()) & keys for key in head.keys):
         return True
-    if any(one.endswith(key) for key in head.keys if names_a_kind(key) for one in keys):
+    single = head.keys if len(head.keys) == 1 else ()
+    if any(one.endswith(key) for key in single if names_a_kind(key) for one in keys):
         return True
     return (
         bool(set(head.keys) & _BROAD)

@@ -40,7 +40,8 @@ _ADJECTIVAL = re.compile(r"(?:nde|igte)$")
 def resolve(question: str, conversation: Conversation, understanding: Understanding) -> str:
     """The question as it would be asked without the conversation; itself if it stands alone."""
     text = " ".join(question.split())
-    if any(name.startswith("conversation.") for name in intents(text)):
+    asked = intents(text)
+    if "document.further" in asked or any(name.startswith("conversation.") for name in asked):
         return text
     text = capitalised(proper) if (proper := without_lead_in(text)) != text else text
     turns = [turn for turn in conversation.turns if turn.answer.status is not Status.CONVERSATION]

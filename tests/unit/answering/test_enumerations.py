@@ -69,6 +69,7 @@ def test_what_is_counted_but_not_named(inselmark: Assistant, question: str) -> N
     assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.NOT_STATED)
     assert answer.text.startswith("Die Namen stehen nicht im Dokument")
     assert "sechs Landesverbünde" in answer.text
+    assert "Ebbewerk" not in answer.text
 
 
 def test_the_thing_that_a_sentence_goes_on_about_is_named(inselmark: Assistant) -> None:
