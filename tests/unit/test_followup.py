@@ -64,7 +64,86 @@ def words(text: str) -> list[str]:
             "Und das Netzwerk Moor.Werk?",
             "Wie viele Mitglieder hat das Netzwerk Moor.Werk?",
         ),
+        (
+            ["Wie hoch sind die FuE-Ausgaben der Wirtschaft als Anteil am BIP?"],
+            "Und die der Hochschulen?",
+            "Wie hoch sind die FuE-Ausgaben der Hochschulen als Anteil am BIP?",
+        ),
+        (
+            ["Wie hoch sind die FuE-Ausgaben im Staatssektor am BIP?"],
+            "Und insgesamt?",
+            "Wie hoch sind die FuE-Ausgaben insgesamt am BIP?",
+        ),
+        # another indicator takes the place of all that was asked of the first
+        (
+            ["Wie viele Promotionen gab es?"],
+            "Und wie sieht es mit Patentanmeldungen aus?",
+            "Wie viele Patentanmeldungen gab es?",
+        ),
+        (
+            ["Wie hoch ist die Forschungsquote im Staatssektor?"],
+            "Und die Gründungsrate?",
+            "Wie hoch ist die Gründungsrate?",
+        ),
+        (
+            ["What is the R&D intensity in Seenmark?"],
+            "What about patents?",
+            "What is the value of patents in Seenmark?",
+        ),
+        # the other end
+        (
+            ["Welcher Sektor hat den höchsten FuE-Anteil?"],
+            "Und den niedrigsten?",
+            "Welcher Sektor hat den niedrigsten FuE-Anteil?",
+        ),
+        # a question word alone
+        (
+            ["Wie viele Betriebe arbeiten im Netzwerk Moor.Werk zusammen?"],
+            "Seit wann?",
+            "Seit wann arbeiten im Netzwerk Moor.Werk Betriebe zusammen?",
+        ),
+        (["Was ist das Netzwerk Moor.Werk?"], "Wo?", "Wo ist das Netzwerk Moor.Werk?"),
+        (
+            ["Was ist das Netzwerk Moor.Werk?"],
+            "Und seit wann?",
+            "Seit wann gibt es das Netzwerk Moor.Werk?",
+        ),
+        (
+            ["Wie viele Professuren sind mit Frauen besetzt?"],
+            "Wie viel Prozent sind das?",
+            "Wie viel Prozent der Professuren sind mit Frauen besetzt?",
+        ),
         # pronouns, possessives, "der Verbund"
+        (
+            ["Was ist der Verbund Tiefenlicht?"],
+            "Und wie viele machen da mit?",
+            "Wie viele machen bei Verbund Tiefenlicht mit?",
+        ),
+        (
+            ["Was ist der Verbund Tiefenlicht?"],
+            "Und seit wann gibt es den?",
+            "Seit wann gibt es Verbund Tiefenlicht?",
+        ),
+        (
+            ["Was ist der Verbund Tiefenlicht?", "Wie viele Promotionen gab es?"],
+            "Wer leitet den Verbund?",
+            "Wer leitet Verbund Tiefenlicht?",
+        ),
+        (
+            ["Was ist der Verbund Tiefenlicht?"],
+            "Wer profitiert davon?",
+            "Wer profitiert von Verbund Tiefenlicht?",
+        ),
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?"],
+            "Wie viel bezahlt jedes?",
+            "Wie viel bezahlt jedes der Mitglieder bei Verbund Tiefenlicht?",
+        ),
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?"],
+            "Wo sitzen sie?",
+            "Wo sitzen die Mitglieder bei Verbund Tiefenlicht?",
+        ),
         (
             ["Was ist der Verbund Tiefenlicht?"],
             "Wer leitet ihn?",
@@ -95,6 +174,25 @@ def words(text: str) -> list[str]:
             ["What is the R&D intensity?"],
             "Which year is that from?",
             "Which year does the figure “R&D intensity” refer to?",
+        ),
+        (["Was ist das Netzwerk Moor.Werk?"], "Was erprobt es?", "Was erprobt Netzwerk Moor.Werk?"),
+        (
+            ["Welche Netzwerke gibt es?"],
+            "Welches davon wurde 2012 gegründet?",
+            "Welches der Netzwerke wurde 2012 gegründet?",
+        ),
+        (["What is Moor.Werk?"], "Who is its director?", "Who is director of Netzwerk Moor.Werk?"),
+        # the year of a figure was asked for in between
+        (
+            ["Wie viele Promotionen gab es?", "Aus welchem Jahr ist das?"],
+            "Und 2015?",
+            "Wie viele Promotionen gab es 2015?",
+        ),
+        # what is said before the question
+        (
+            ["Was ist der Verbund Tiefenlicht?"],
+            "Danke, und wie hoch ist das BIP je Einwohner?",
+            "Wie hoch ist das BIP je Einwohner?",
         ),
         # a chain
         (
@@ -157,13 +255,25 @@ def test_and_it_is_answered(
     assert answer.standalone_question != question
 
 
+def test_the_person_just_named_is_meant_where_one_was_asked_for(
+    assistant: Assistant, understanding: Understanding
+) -> None:
+    earlier = after(assistant, "Wer leitet den Verbund Tiefenlicht?")
+    assert resolve("Wo arbeitet sie?", earlier, understanding) == "Wo arbeitet Jette Morgenroth?"
+    assert (
+        resolve("Wo sitzt der Verbund?", earlier, understanding) == "Wo sitzt Verbund Tiefenlicht?"
+    )
+
+
 @pytest.mark.parametrize(
     "question",
     [
         "Wie hoch ist das BIP je Einwohner?",
+        "wie hoch ist das bip je einwohner",
         "Wie viele Netzwerke gibt es?",
         "Was ist Moor.Werk?",
         "Welche Indikatoren gibt es?",
+        "Wo finde ich weitere Indikatoren?",
         "Wer leitet den Verbund Tiefenlicht?",
         "Hallo",
         "Danke!",

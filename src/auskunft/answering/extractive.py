@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from auskunft.answering import computing, figures, lists, overview, prose, prose_computing, refusing
+from auskunft.answering import (
+    computing,
+    enumerations,
+    expansions,
+    figures,
+    lists,
+    naming,
+    overview,
+    prose,
+    prose_computing,
+    refusing,
+)
 from auskunft.answering.candidates import Candidate, candidates
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.drafting import Draft
@@ -84,11 +95,15 @@ class ExtractiveAnswerer:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return (
-            lists.answer_names(draft, documents)
+            expansions.answer_expansion(draft)
+            or enumerations.answer_sorts(draft, found)
+            or lists.answer_names(draft, documents)
+            or enumerations.answer_enumeration(draft, found)
+            or enumerations.answer_unnamed(draft, found)
             or prose_computing.answer_computed_prose(draft, found)
             or prose.answer_amount(draft, found)
             or prose.answer_description(draft, found)
-            or prose.answer_sentence(draft, readings, self._believe)
+            or naming.with_name(draft, prose.answer_sentence(draft, readings, self._believe))
         )
 
     def _nearest(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:

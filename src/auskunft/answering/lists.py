@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from auskunft import german
 from auskunft.answering import phrasing
 from auskunft.answering.candidates import context_keys
 from auskunft.answering.drafting import Draft
-from auskunft.answering.indicators import FactMatch, family, whole_of
+from auskunft.answering.indicators import FactMatch, family, named_members, whole_of
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.wording import joined, marks
-from auskunft.domain import Answer, AnswerType
+from auskunft.domain import Answer, AnswerType, Reason
 from auskunft.understanding.discourse import is_person_name, kind_stems, names_a_kind
 from auskunft.understanding.glossary import Term
-from auskunft.understanding.view import EntityView, SentenceView
+from auskunft.understanding.view import EntityView, FactView, SentenceView
 
 LIST_TYPES = frozenset({AnswerType.LIST, AnswerType.TERM, AnswerType.ANY})
+SORTS = re.compile(
+    r"\b(?:art|arten|typ|typen|sorten?|formen?|kinds?|types?|sorts?)\s+(?:von|der|an|of)\b"
+    r"|\w{3}(?:(?<!k)arten|typen)\b",
+    re.IGNORECASE,
+)
+"""Asks for sorts, not for single things ("Welche Arten von Netzwerken …?")."""
+_ONE_OF_SEVERAL = (
+    "operation.more", "operation.less", "operation.most", "operation.least", "operation.compare",
+)  # fmt: skip
+_BY_SCOPE = re.compile(
+    r"\b(?:nach|je|pro|by|per)\s+(?:den\s+)?(?:sektor|branche|bereich|sector)", re.IGNORECASE
+)
 _FITS = 0.6
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
@@ -26,22 +39,46 @@ _BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
 
 
 def answer_scopes(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
-    """The scopes for which an indicator is given ("Für welche Sektoren …?")."""
-    if draft.query.expectation.type not in {AnswerType.LIST, AnswerType.TERM} or not matches:
+    """An indicator for several scopes: those named, or all ("Für welche Sektoren …?")."""
+    if draft.query.expectation.type is AnswerType.YES_NO or not matches:
         return None
     members = family(matches[0].view, draft.view.facts)
+    named = named_members(draft.query, members, draft.view)
+    if len(named) >= _FEWEST and _explained(draft, named):
+        return _shown_scopes(draft, named)
     parts = [member for member in members if member is not whole_of(members)]
-    if len(parts) < _FEWEST or not any(part.fact.scope for part in parts):
+    if named or len(parts) < _FEWEST or not any(part.fact.scope for part in parts):
         return None
     if matches[0].recall < _FITS or not _asks_for_scopes(draft, matches[0]):
         return None
+    return _shown_scopes(draft, parts)
+
+
+def _shown_scopes(draft: Draft, parts: Sequence[FactView]) -> Answer:
     items = "; ".join(phrasing.item(draft, part.fact) for part in parts)
     short = joined([part.fact.scope for part in parts if part.fact.scope], draft.query.language)
     return draft.answered(draft.say("facts_by_region", items=items), short, 0.8)
 
 
+def _explained(draft: Draft, named: Sequence[FactView]) -> bool:
+    """Whether the indicators together say everything that is asked for, for the period asked."""
+    query = draft.query
+    if any(intent.startswith("operation.") for intent in query.intents):
+        return False
+    asked = {mention.period for mention in query.periods}
+    if asked and not all(one.fact.period in asked for one in named):
+        return False
+    keys = frozenset(key for one in named for key in one.keys)
+    found = explain(query.terms, keys, draft.view.glossary, loose=similar_form(keys))
+    return not found.open_qualifiers
+
+
 def _asks_for_scopes(draft: Draft, match: FactMatch) -> bool:
     """Whether the focus is a kind of scope ("Sektoren", "Branchen"), not the measure itself."""
+    if _BY_SCOPE.search(draft.query.question):
+        return True
+    if draft.query.expectation.type not in {AnswerType.LIST, AnswerType.TERM}:
+        return False
     focus = draft.view.interpreter.keys(draft.query.expectation.focus)
     return bool(focus) and not focus & match.view.measure_keys
 
@@ -51,14 +88,14 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
     query = draft.query
     if query.expectation.type not in LIST_TYPES or query.entities:
         return None
-    focus = _focus_terms(draft)
-    if not focus:
+    if query.expectation.type is not AnswerType.LIST and query.has(*_ONE_OF_SEVERAL):
         return None
-    heads = _heads(draft, focus)
+    heads = [] if SORTS.search(query.question) else _heads(draft, focus_terms(draft))
     if not heads:
         return None
     narrowing = _narrowing(draft, heads)
-    if query.expectation.type is not AnswerType.LIST and not narrowing:
+    several = query.expectation.type is AnswerType.LIST or _is_plural_keyword(draft, heads[0])
+    if not several and not narrowing:
         return None
     found = [
         (entity, sentence)
@@ -71,18 +108,34 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
     return _listed(draft, found, heads[0].text)
 
 
-def _focus_terms(draft: Draft) -> list[Term]:
+def _is_plural_keyword(draft: Draft, head: Term) -> bool:
+    """Whether a kind is named as several where nothing is asked in words ("Verbünde im Land")."""
+    plain = draft.query.expectation.type is AnswerType.ANY and not draft.query.periods
+    return plain and not names_a_kind(head.text)
+
+
+def focus_terms(draft: Draft) -> list[Term]:
+    """The terms of what is asked for; without a focus the first kind that is named."""
     focus = draft.view.interpreter.keys(draft.query.expectation.focus)
     named = [term for term in draft.query.terms if focus and set(term.keys) <= focus]
-    return named or [term for term in draft.query.terms[:1] if _is_kind(term)]
+    kinds = [term for term in draft.query.terms if is_kind(term) and _opens(draft, term)]
+    return named or kinds[: 0 if focus else 1]
+
+
+def _opens(draft: Draft, term: Term) -> bool:
+    """Whether keywords alone stand before a term: no article, no preposition."""
+    before = german.words(draft.query.question[: term.start])
+    return not any(german.fold(word.text) in german.stop_words() for word in before)
 
 
 def _heads(draft: Draft, focus: Sequence[Term]) -> list[Term]:
     """The kinds asked for: the focus, and kinds joined to it ("Cluster und Plattformen")."""
-    kinds = [term for term in (*focus, *draft.query.terms) if _is_kind(term)]
-    if not kinds:
+    kinds = [term for term in draft.query.terms if is_kind(term)]
+    if focus and is_kind(focus[-1]):
+        kinds.insert(0, focus[-1])
+    elif not (kinds and draft.query.english):
         return []
-    heads = [kinds[0]]
+    heads = kinds[:1]
     for term in kinds[1:]:
         between = draft.query.question[heads[-1].end : term.start]
         if term.start >= heads[-1].end and _JOINT.fullmatch(between):
@@ -100,11 +153,13 @@ def _narrowing(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
     )
 
 
-def _is_kind(head: Term) -> bool:
+def is_kind(head: Term) -> bool:
+    """Whether a noun is a kind of named thing; of a compound its last part tells."""
+    last = head.keys[-1:]
     return (
         names_a_kind(head.text)
-        or bool(set(head.keys) & _BROAD)
-        or any(names_a_kind(key) or key in kind_stems() for key in head.keys)
+        or bool(set(last) & _BROAD)
+        or any(names_a_kind(key) or key in kind_stems() for key in last)
     )
 
 
@@ -112,9 +167,9 @@ def _fitting(
     draft: Draft, entity: EntityView, heads: Sequence[Term], narrowing: tuple[Term, ...]
 ) -> SentenceView | None:
     """The sentence that shows the entity to be of the kind and to fit, None if none does."""
-    named_so = any(_of_kind(draft, entity, head) for head in heads)
+    named_so = any(of_kind(draft, entity, head) for head in heads)
     for sentence in _naming(draft, entity):
-        if not (named_so or _called(draft, entity, heads)) and not _announced(
+        if not (named_so or called(draft, entity, heads)) and not _announced(
             draft, entity, sentence, heads
         ):
             continue
@@ -127,13 +182,12 @@ def _fitting(
     return None
 
 
-def _called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+def called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
     """Whether a sentence that goes on about it opens with its kind ("Das Spitzencluster …")."""
-    wanted = {key for head in heads for key in head.keys}
     return any(
         entity.number not in sentence.mentioned
         and bool(sentence.terms)
-        and bool(wanted & set(sentence.terms[0].keys))
+        and any(set(head.keys) <= set(sentence.terms[0].keys) for head in heads)
         for sentence in draft.view.sentences_about(entity.number)
     )
 
@@ -148,20 +202,22 @@ def _announced(
     while number is not None:
         before = draft.view.sentence_view(number)
         nouns = [draft.view.interpreter.keys(quantity.noun) for quantity in before.quantities]
-        if any(set(head.keys) & noun for head in heads for noun in nouns):
+        if any(set(head.keys) <= noun for head in heads for noun in nouns):
             return True
         number = draft.view.previous(number)
     return False
 
 
-def _of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
+def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
+    """Whether a name of the entity says that it is of the kind."""
     keys: set[str] = set()
     for name in (entity.entity.name, *entity.entity.aliases):
         keys |= draft.view.interpreter.keys(name)
     covers = draft.view.glossary.covers
-    if any(key in keys or covers.get(key, frozenset()) & keys for key in head.keys):
+    if all(key in keys or covers.get(key, frozenset()) & keys for key in head.keys):
         return True
-    if any(one.endswith(key) for key in head.keys if names_a_kind(key) for one in keys):
+    single = head.keys if len(head.keys) == 1 else ()
+    if any(one.endswith(key) for key in single if names_a_kind(key) for one in keys):
         return True
     return (
         bool(set(head.keys) & _BROAD)
@@ -187,7 +243,7 @@ def _listed(draft: Draft, found: Sequence[tuple[EntityView, SentenceView]], kind
     items, names = [], []
     for entity, sentence in found:
         number = draft.citations.sentence(sentence.sentence)
-        name = _shown_name(entity)
+        name = shown_name(entity)
         names.append(name)
         items.append(draft.say("list_item", name=name, mark=marks([number])))
     text = draft.say(
@@ -195,10 +251,13 @@ def _listed(draft: Draft, found: Sequence[tuple[EntityView, SentenceView]], kind
         kind=kind[:1].upper() + kind[1:],
         items=joined(items, draft.query.language, ", "),
     )
+    asked = max((number.value for number in draft.query.figures), default=0)
+    if asked > len(names):
+        return draft.partial(Reason.NOT_STATED, draft.say("list_incomplete", listed=text), 0.75)
     return draft.answered(text, joined(names, draft.query.language, ", "), 0.75)
 
 
-def _shown_name(entity: EntityView) -> str:
+def shown_name(entity: EntityView) -> str:
     """The name, with its abbreviation where it has one."""
     name = entity.entity.name
     short = [

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
-from auskunft.answering import phrasing
+from auskunft.answering import document_figures, phrasing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose import LONGEST_DESCRIPTION
 from auskunft.answering.wording import joined, marks, quoted
-from auskunft.domain import Answer, Computation, Document, Mode, Passage, Reason
+from auskunft.domain import Answer, Document, Passage, Reason
 from auskunft.understanding.view import CorpusView
 
+_SAID = (
+    "greeting", "thanks", "farewell", "praise", "complaint", "help", "languages", "trust",
+    "identity",
+)  # fmt: skip
 _EXAMPLES = 3
 _MOST_TOPICS = 8
 
@@ -24,7 +28,7 @@ def subject(view: CorpusView, language: str) -> str:
 
 def conversation(draft: Draft) -> Answer | None:
     """Greeting, thanks, farewell, praise, "Was kannst du?", "Wer bist du?"."""
-    for name in ("greeting", "thanks", "farewell", "praise", "help", "identity"):
+    for name in _SAID:
         if draft.query.has(f"conversation.{name}"):
             stated = subject(draft.view, draft.query.language)
             return draft.conversation(draft.say(name, stated=stated))
@@ -33,20 +37,27 @@ def conversation(draft: Draft) -> Answer | None:
 
 def about_document(draft: Draft, documents: Sequence[str]) -> Answer | None:
     """Answers to questions about the document as such; None for any other question."""
-    handlers: dict[str, Callable[[Draft, list[Document]], Answer]] = {
+    handlers: dict[str, Callable[[Draft, list[Document]], Answer | None]] = {
+        "document.further": document_figures.further,
         "document.summary": _summary,
-        "document.indicators": _indicators,
+        "document.indicators": document_figures.indicators,
         "document.sections": _sections,
-        "document.years": _years,
+        "document.years": document_figures.years,
         "document.regions": _regions,
         "document.source": _source,
+        "document.size": _size,
         "document.topic": _topic,
     }
     chosen = [draft.view.documents[document_id] for document_id in documents]
     for intent, handler in handlers.items():
-        if draft.query.has(intent):
-            return handler(draft, chosen)
-    return None
+        if draft.query.has(intent) and (answer := handler(draft, chosen)) is not None:
+            return answer
+    return document_figures.named_offer(draft, chosen)
+
+
+def _size(draft: Draft, _: list[Document]) -> Answer:
+    """How long the document is: nothing that it says itself."""
+    return draft.refused(Reason.NOT_STATED, draft.say("none_not_stated"))
 
 
 def _title_mark(draft: Draft, document: Document) -> str:
@@ -85,20 +96,21 @@ def _topic_marks(draft: Draft, document: Document) -> str:
 
 
 def _headings(view: CorpusView, document: Document) -> list[str]:
-    found = {
-        passage.headings[-1]: None
-        for passage in view.passages.values()
-        if passage.document_id == document.id and passage.headings
-    }
+    """The headings over passages and indicators, each once, in the order of the document."""
+    starts: dict[str, int] = {}
+    for passage in view.passages.values():
+        if passage.document_id == document.id and passage.headings:
+            first = starts.get(passage.headings[-1], passage.start)
+            starts[passage.headings[-1]] = min(first, passage.start)
     for fact_view in view.facts:
-        if fact_view.fact.document_id == document.id and fact_view.fact.headings:
-            found.setdefault(fact_view.fact.headings[-1], None)
-    return [
-        heading for heading in sorted(found, key=document.text.find) if heading != document.title
-    ]
+        fact = fact_view.fact
+        if fact.document_id == document.id and fact.headings:
+            starts.setdefault(fact.headings[-1], fact.start)
+    return [one for one in sorted(starts, key=starts.__getitem__) if one != document.title]
 
 
-def _sections(draft: Draft, documents: list[Document]) -> Answer:
+def _sections(draft: Draft, documents: list[Document], *, unknown: bool = False) -> Answer:
+    """The sections; `unknown`: in reply to a question for one that the document does not have."""
     texts = []
     for document in documents:
         headings = _headings(draft.view, document)
@@ -109,59 +121,18 @@ def _sections(draft: Draft, documents: list[Document]) -> Answer:
         items = [f"{heading} {_heading_mark(draft, document, heading)}" for heading in headings]
         shown = joined(items, draft.query.language, ", ")
         texts.append(draft.say("doc_sections", title=document.title, items=shown))
+    if unknown:
+        return draft.partial(
+            Reason.NOT_STATED, f"{draft.say('none_section')} {' '.join(texts)}", 0.5
+        )
     return draft.answered(" ".join(texts), "", 0.9)
 
 
 def _heading_mark(draft: Draft, document: Document, heading: str) -> str:
-    start = document.text.find(heading)
-    if start < 0:
+    line = re.search(rf"^\W*({re.escape(heading)})\W*$", document.text, re.MULTILINE)
+    if line is None:
         return _title_mark(draft, document)
-    return marks([draft.citations.cite(document.id, start, start + len(heading), heading)])
-
-
-def _indicators(draft: Draft, documents: list[Document]) -> Answer:
-    texts, count = [], 0
-    for document in documents:
-        facts = [view.fact for view in draft.view.facts if view.fact.document_id == document.id]
-        if not facts:
-            continue
-        count += len(facts)
-        items = "; ".join(
-            f"{phrasing.label(fact)} {marks([draft.citations.fact(fact)])}" for fact in facts
-        )
-        texts.append(
-            draft.say("doc_indicators", title=document.title, count=len(facts), items=items)
-        )
-    if not texts:
-        return draft.refused(Reason.NOT_STATED, draft.say("doc_no_indicators"), 0.9)
-    per_document = [
-        str(sum(view.fact.document_id == document.id for view in draft.view.facts))
-        for document in documents
-    ]
-    formula = f"{' + '.join(per_document)} = {count}" if len(per_document) > 1 else f"{count}"
-    counted = Computation(formula, (), Decimal(count), "")
-    return draft.answered(" ".join(texts), str(count), 0.9, mode=Mode.COMPUTED, computation=counted)
-
-
-def _years(draft: Draft, documents: list[Document]) -> Answer:
-    texts = []
-    for document in documents:
-        by_period: dict[str, list[str]] = {}
-        for view in draft.view.facts:
-            fact = view.fact
-            if fact.document_id == document.id and fact.period is not None:
-                item = f"{phrasing.label(fact)} {marks([draft.citations.fact(fact)])}"
-                by_period.setdefault(str(fact.period), []).append(item)
-        if not by_period:
-            texts.append(draft.say("doc_years_none", title=document.title))
-            continue
-        items = "; ".join(
-            f"{period} ({', '.join(labels)})" for period, labels in sorted(by_period.items())
-        )
-        texts.append(draft.say("doc_years", title=document.title, items=items))
-    if not draft.citations.found():
-        return draft.refused(Reason.NOT_STATED, " ".join(texts), 0.9)
-    return draft.answered(" ".join(texts), "", 0.9)
+    return marks([draft.citations.cite(document.id, line.start(1), line.end(1), heading)])
 
 
 def _source(draft: Draft, documents: list[Document]) -> Answer:
@@ -195,6 +166,8 @@ def _summary(draft: Draft, documents: list[Document]) -> Answer:
         if passage.document_id == document.id
     ]
     named = [passage for passage in passages if _names_section(draft, passage)]
+    if not named and draft.query.has("document.one_section"):
+        return _sections(draft, documents, unknown=True)
     pieces: list[str] = []
     room = LONGEST_DESCRIPTION * 2
     for passage in named or passages:

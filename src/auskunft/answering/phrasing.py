@@ -9,6 +9,7 @@ from auskunft.answering import wording
 from auskunft.answering.drafting import Draft
 from auskunft.domain import Document, Fact
 
+_BEFORE_YEAR = re.compile(r"^\D+")
 _PERIOD_TAIL = re.compile(r"[\s,(]*(?:(?:im|in den) Jahr(?:en)?|in|\()?\s*$")
 
 _JOINS = frozenset("der des im in je pro bei an am aus für von gegenüber nach".split())  # noqa: SIM905 (reads best so)
@@ -35,6 +36,17 @@ def _inline_label(fact: Fact) -> str:
     bracket = [part for part in scopes if part not in joined]
     name = " ".join((fact.measure, *joined))
     return f"{name} ({', '.join(bracket)})" if bracket else name
+
+
+def period(fact: Fact) -> str:
+    """The period as the label spells it ("2022/23"); "" for none."""
+    if fact.period is None:
+        return ""
+    text = " ".join(fact.label.split())
+    for mention in german.find_periods(text):
+        if mention.period == fact.period:
+            return _BEFORE_YEAR.sub("", text[mention.start : mention.end])
+    return str(fact.period)
 
 
 def where(draft: Draft, fact: Fact) -> str:
@@ -73,7 +85,7 @@ def sentence(draft: Draft, fact: Fact) -> str:
         place=f"{start.strip()}: " if start else "",
         where=start,
         where_inside=f"{place} " if place else "",
-        when=f" {fact.period}" if fact.period else "",
+        when=f" {period(fact)}" if fact.period else "",
         when_first=_when_first(draft, fact),
         when_bracket=_bracket(fact),
         article=wording.article(head),
@@ -123,11 +135,11 @@ def _when_first(draft: Draft, fact: Fact) -> str:
         return ""
     several = fact.period.first != fact.period.last
     name = "in_years_first" if several else "in_year_first"
-    return draft.say(name, period=fact.period) + " "
+    return draft.say(name, period=period(fact)) + " "
 
 
 def _bracket(fact: Fact) -> str:
-    return f" ({fact.period})" if fact.period else ""
+    return f" ({period(fact)})" if fact.period else ""
 
 
 def _head_noun(name: str) -> str:

@@ -49,6 +49,12 @@ _REASON = re.compile(
 """Words that give a reason; without one a sentence does not say why."""
 _OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
 """What stands before the noun of a group that only some of the counted belong to."""
+_DONE = re.compile(
+    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
+"""What is asked for as done, and what a sentence only says to be intended."""
 COMBINATIONS = frozenset({"operation.sum", "operation.difference", "operation.ratio"})
 """Operations that a single stated figure answers only if its sentence says so itself."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
@@ -236,9 +242,11 @@ def _confidence(reading: Reading) -> float:
 
 
 def _presumption_fails(draft: Draft, candidate: Candidate) -> bool:
-    """Whether the question presumes a period or a figure that the sentence does not have."""
-    return period_missing(draft.query, draft.view, candidate.view) is not None or (
-        _figures_differ(draft, candidate)
+    """Whether the question presumes a period or figure, or as done, what the sentence does not."""
+    planned = _DONE.search(draft.query.question) and _PLANNED.search(candidate.view.text)
+    return bool(planned) or (
+        period_missing(draft.query, draft.view, candidate.view) is not None
+        or _figures_differ(draft, candidate)
     )
 
 

@@ -1,6 +1,7 @@
 """Documents from a folder, and what is read off them: passages, facts, quantities, entities."""
 
 from auskunft.corpus.analysis import Analysis, analyse
+from auskunft.corpus.closings import closing_lines
 from auskunft.corpus.indicators import Problem
 from auskunft.corpus.labels import Label, parse_label
 from auskunft.corpus.markup import readable
@@ -13,6 +14,7 @@ __all__ = [
     "Land",
     "Problem",
     "analyse",
+    "closing_lines",
     "corpus_files",
     "find_land",
     "lands",

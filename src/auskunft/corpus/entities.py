@@ -26,7 +26,6 @@ _TOKEN = re.compile(r"[\w’'&.-]*\w|\S")
 _ADJECTIVE_BEFORE = re.compile(
     rf"(?P<before>\S+{_S})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){_S}$"
 )
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _LONGEST_SHORT = 24
 _MOST_SHORT_WORDS = 3
 _MOST_QUOTED_WORDS = 6
@@ -51,7 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{head}{_S}(?P<name>(?!(?:{_head()}){_S})(?:{name}(?:{_S}{name}){{0,3}}))"
         ),
         "devoted": re.compile(
-            rf"{head}{_S}(?P<link>für|zur|of|for){_S}(?P<name>{name}"
+            rf"{head}{_S}(?P<link>für|zur|of|for){_S}"
+            rf"(?P<name>{name}(?:-{_S}(?:und|and){_S}{name})?"
             rf"(?:{_S}(?:und|and|der|des){_S}{name}|{_S}{name}){{0,4}})"
         ),
         "joined": re.compile(rf"(?<![\w-])(?P<whole>[A-ZÄÖÜ][\wäöüß]+-(?=[A-ZÄÖÜ]){_head()})"),
@@ -181,7 +181,7 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
                 names.add(inside)
             continue
         long = paragraph[start : match.start()].strip()
-        if _names_many(long.split()[0]):
+        if _names_kinds(long.split()[0]):
             continue
         aliases = [long]
         headed = re.search(rf"(?<![\w-])(?=[A-ZÄÖÜ])({_head()}){_S}$", paragraph[:start])
@@ -204,7 +204,7 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         text = token.group()
         if text[0].isupper() or (starts and text[0].isdigit()):
             starts.append(token.start())
-        elif not starts or not (text in connectors or text.endswith(_ADJECTIVE_ENDINGS)):
+        elif not starts or not (text in connectors or text == "-" or _is_adjective(text)):
             break
     # The shortest beginning whose letters contain the abbreviation's, with the same initial.
     for start in starts:
@@ -212,6 +212,11 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         if long[:1] == letters[:1] and len(long) > len(letters) and _is_subsequence(letters, long):
             return start
     return None
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word may be an adjective within a name ("für angewandte Systeme")."""
+    return word.endswith(("e", "en", "er", "es")) and fold(word) not in stop_words()
 
 
 def _is_subsequence(short: str, long: str) -> bool:
@@ -265,12 +270,13 @@ def _is_plural(head: str) -> bool:
     return folded.endswith(("institute", "netzwerke", "programme", "projekte", "zentren", "en"))
 
 
-def _names_many(head: str) -> bool:
-    """Whether it is the plural of a kind ("Hochschulen für … (HAW)"): a class, not one of them."""
-    folded = fold(head)
-    return any(
-        folded.endswith((kind + "n", kind + "en")) for kind in word_set("names", "heads")
-    ) and not folded.endswith("hafen")
+def _names_kinds(word: str) -> bool:
+    """Whether a word is a kind in the plural: what follows tells a sort, no single thing."""
+    heads = word_set("names", "heads")
+    folded = fold(word)
+    return folded not in heads and any(
+        folded.endswith(tuple(head + ending for head in heads)) for ending in ("e", "n", "en")
+    )
 
 
 def _singular(head: str) -> str:

@@ -29,28 +29,23 @@ def flattened(text: str) -> str:
 def mentions(
     text: str, flat: str, names: tuple[str, ...], paragraphs: list[Span]
 ) -> tuple[Span, ...]:
-    """The mentions of a name or its aliases within the paragraphs of a text.
+    """The mentions of a name or its aliases within the paragraphs of a text and its `flattened`.
 
-    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out. Case does
-    not count, but for a name that is else a common word ("DAS").
-
-    Args:
-        text: The document's text.
-        flat: The same, `flattened`.
-        names: The name and its aliases.
-        paragraphs: Where to look.
+    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out. A name that
+    is a common word in other letters ("DAS") must be written as the name is.
     """
-    common = {name for name in names if fold(name) in stop_words()}
-    spelled = {flattened(name) for name in names if name not in common}
+    common = {flattened(name): name for name in names if fold(name) in stop_words()}
+    spelled = {flattened(name) for name in names}
     spelled |= {name.replace("'", "") for name in spelled}
     found: dict[int, int] = {}
-    for name, where in [*((n, flat) for n in spelled), *((n, text) for n in common)]:
-        position = where.find(name)
+    for name in spelled:
+        position = flat.find(name)
         while position >= 0:
             end = _mention_end(flat, position, position + len(name))
-            if end > found.get(position, position):
+            as_written = name not in common or text.startswith(common[name], position)
+            if as_written and end > found.get(position, position):
                 found[position] = end
-            position = where.find(name, position + 1)
+            position = flat.find(name, position + 1)
     spans: list[Span] = []
     for start, end in sorted(found.items()):
         inside = any(p.start <= start and end <= p.end for p in paragraphs)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from auskunft.domain import Answer, Turn
+from collections.abc import Callable, Iterator, Sequence
+
+from auskunft import german
+from auskunft.domain import Answer, AnswerType, Turn
+from auskunft.followup.cues import fits
+from auskunft.understanding.discourse import refers_back
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
+from auskunft.understanding.view import SentenceView
 
 _LOOK_BACK = 4
 
@@ -12,6 +18,18 @@ _LOOK_BACK = 4
 def standalone(turn: Turn) -> str:
     """The question of a turn as it was understood."""
     return turn.answer.standalone_question or turn.question
+
+
+def asked_before(turns: Sequence[Turn]) -> Turn:
+    """The last turn that asked for something; not for the year or place of the answer before."""
+    return next(
+        (
+            turn
+            for turn in reversed(turns)
+            if not (fits("figures", turn.question) or fits("proof", turn.question))
+        ),
+        turns[-1],
+    )
 
 
 def named_stretch(query: Query) -> str:
@@ -23,33 +41,86 @@ def named_stretch(query: Query) -> str:
     return query.question[min(s for s, _ in spans) : max(e for _, e in spans)]
 
 
-def last_name(turns: list[Turn], understanding: Understanding) -> str:
-    """What was last talked about: named in a question, else at the head of the cited sentence."""
-    for turn in reversed(turns[-_LOOK_BACK:]):
+def counted(query: Query) -> str:
+    """The noun that the question counts or measures, else the first that it names, or ""."""
+    if query.expectation.focus[:1].isupper():
+        return query.expectation.focus
+    return next((term.text for term in query.terms if term.text[:1].isupper()), "")
+
+
+def last_name(
+    turns: Sequence[Turn],
+    understanding: Understanding,
+    fitting: Callable[[int], bool] = lambda _: True,
+    *,
+    single: bool = True,
+) -> str:
+    """What was last talked about: a thing of the corpus, else what a question named.
+
+    `fitting` tells which entities may be meant; `single`: one thing, not several counted ones.
+    """
+    recent = turns[-_LOOK_BACK:]
+    for turn in reversed(recent):
         query = understanding.query(standalone(turn))
-        phrase = entity_phrase(query, [turn], understanding)
-        if phrase:
-            return phrase
+        for number in _things(query, turn.answer, understanding):
+            if fitting(number):
+                return understanding.view.entities[number].entity.name
         if query.unknown_names:
             return query.unknown_names[0]
-        if query.terms:
-            return query.terms[0].text
+        if single and query.expectation.type is AnswerType.COUNT:
+            continue
+        if name := counted(query):
+            return name
     return ""
 
 
-def entity_phrase(query: Query, turns: list[Turn], understanding: Understanding) -> str:
-    """The name of the thing that the question names, else of the one its answer cites, or ""."""
-    if query.entities:
-        return understanding.view.entities[query.entities[0].entities[0]].entity.name
-    return _cited_name(turns[-1].answer, understanding)
+def entity_phrase(query: Query, turn: Turn, understanding: Understanding) -> str:
+    """The name of the thing that the question names, else of the one its answer is about, or ""."""
+    numbers = _things(query, turn.answer, understanding)
+    return next((understanding.view.entities[number].entity.name for number in numbers), "")
 
 
-def _cited_name(answer: Answer, understanding: Understanding) -> str:
-    """The one thing that the answer itself names, or the first that its cited sentence names."""
+def _things(query: Query, answer: Answer, understanding: Understanding) -> Iterator[int]:
+    """The entities a turn is about: named in the question, in the answer, topic of its sentence."""
+    yield from query.entity_numbers
+    yield from named_in(answer.short, understanding)
+    cited = _cited_sentence(answer, understanding)
+    if cited is not None and refers_back(cited.text):
+        yield from sorted(cited.topics)
+    for citation in answer.citations[:1]:
+        yield from named_in(citation.quote, understanding)
+
+
+def named_in(text: str, understanding: Understanding) -> Iterator[int]:
+    """The entities that a text names by their names."""
+    documents = tuple(understanding.view.documents)
+    for mention in understanding.names.find(text, documents) if text else ():
+        if mention.exact:
+            yield mention.entities[0]
+
+
+def _cited_sentence(answer: Answer, understanding: Understanding) -> SentenceView | None:
+    """The sentence of the first citation; None where it cites an indicator or nothing."""
     view = understanding.view
-    for text in (answer.short, *(citation.quote for citation in answer.citations[:1])):
-        mentions = understanding.names.find(text, tuple(view.documents)) if text else ()
-        exact = [mention for mention in mentions if mention.exact]
-        if exact:
-            return view.entities[exact[0].entities[0]].entity.name
-    return ""
+    for citation in answer.citations[:1]:
+        for number, sentence in enumerate(view.sentences):
+            same = sentence.document_id == citation.document_id
+            if same and sentence.start <= citation.start < sentence.end:
+                return view.sentence_view(number)
+    return None
+
+
+def cites_indicator(answer: Answer, understanding: Understanding) -> bool:
+    """Whether the answer stands on an indicator."""
+    cited = {(one.document_id, one.start) for one in answer.citations}
+    return any((one.fact.document_id, one.fact.start) in cited for one in understanding.view.facts)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def is_noun(word: german.Word) -> bool:
+    """Whether a word is written as nouns are."""
+    return word.text[:1].isupper()

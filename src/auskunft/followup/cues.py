@@ -8,47 +8,69 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from auskunft import german
+
+_PATTERNS = (
+    "openings", "lead_ins", "amounts", "interrogatives", "percent", "figures", "together",
+    "apart", "rivals", "proof",
+)  # fmt: skip
+_WORDS = (
+    "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
+    "question_words", "prepositions", "articles",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Cues:
-    """Patterns (on folded text) and folded words, by what they point to."""
+    """Patterns (on folded text) and folded words, by their names in the file."""
 
-    openings: tuple[re.Pattern[str], ...]
-    figures: tuple[re.Pattern[str], ...]
-    together: tuple[re.Pattern[str], ...]
-    apart: tuple[re.Pattern[str], ...]
-    proof: tuple[re.Pattern[str], ...]
-    pronouns: frozenset[str]
-    possessives: frozenset[str]
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    words: Mapping[str, frozenset[str]]
     partitives: tuple[str, ...]
-    question_words: frozenset[str]
-    prepositions: frozenset[str]
-    articles: frozenset[str]
     adverbs: Mapping[str, str]
+    percent_word: Mapping[str, str]
+    question_word_means: Mapping[str, str]
 
 
 @cache
 def cues() -> Cues:
     """The cues of both languages."""
     source = files("auskunft.knowledge").joinpath("followup.toml")
-    raw = tomllib.loads(source.read_text(encoding="utf-8"))
-    compiled = {
-        name: tuple(re.compile(pattern) for pattern in raw[name])
-        for name in ("openings", "figures", "together", "apart", "proof")
-    }
+    raw: dict[str, Any] = tomllib.loads(source.read_text(encoding="utf-8"))
     return Cues(
-        **compiled,
-        pronouns=frozenset(raw["pronouns"]),
-        possessives=frozenset(raw["possessives"]),
+        patterns={name: tuple(re.compile(one) for one in raw[name]) for name in _PATTERNS},
+        words={name: frozenset(raw[name]) for name in _WORDS},
         partitives=tuple(raw["partitives"]),
-        question_words=frozenset(raw["question_words"]),
-        prepositions=frozenset(raw["prepositions"]),
-        articles=frozenset(raw["articles"]),
         adverbs=raw["adverbs"],
+        percent_word=raw["percent_word"],
+        question_word_means=raw["question_word_means"],
     )
 
 
-def fits(patterns: tuple[re.Pattern[str], ...], folded: str) -> bool:
-    """Whether any of the patterns is in a folded text."""
-    return any(pattern.search(folded) for pattern in patterns)
+def fits(name: str, text: str) -> bool:
+    """Whether any of the patterns of that name is in a text."""
+    folded = german.fold(text)
+    return any(pattern.search(folded) for pattern in cues().patterns[name])
+
+
+def among(name: str, word: str) -> bool:
+    """Whether a word is in the list of that name."""
+    return german.fold(word) in cues().words[name]
+
+
+def without_lead_in(text: str) -> str:
+    """The question without what is said before it ("Okay, was anderes: …")."""
+    rest = text
+    while True:
+        folded = german.fold(rest)
+        match = next(
+            (found for one in cues().patterns["lead_ins"] if (found := one.match(folded))), None
+        )
+        words = german.words(rest)
+        said = len(german.words(match.group())) if match else 0
+        # A thing of one word ("Danke. Promotionen") is more likely no question.
+        if not said or len(words) < said + 2:
+            return rest
+        rest = rest[words[said].start :]

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from auskunft import german
-from auskunft.domain import Turn
-from auskunft.followup.context import last_name
-from auskunft.followup.cues import cues
+from auskunft.domain import AnswerType, Status, Turn
+from auskunft.followup.context import (
+    asked_before,
+    counted,
+    entity_phrase,
+    is_noun,
+    last_name,
+    named_in,
+    standalone,
+)
+from auskunft.followup.cues import among, cues
 from auskunft.understanding import discourse
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
+from auskunft.understanding.view import CorpusView
+
+_PERSONAL = frozenset({"er", "sie", "ihm", "ihn", "ihr", "he", "she", "him", "her"})
+"""Only these may stand for a person."""
+_ARTICLES = frozenset({"das", "der", "die", "dem", "den", "des", "im", "the"})
+_IMPERSONAL = frozenset({"gibt", "gab", "geht", "handelt"})
+_TITLE_ROOM = 40
+_PARTICIPLE = re.compile(r"\w*ge\w{2,}(?:t|en)")
 
 
 def reference(
@@ -18,22 +37,62 @@ def reference(
     if any(mention.exact for mention in query.entities):
         return None
     words = german.words(text)
-    for position in range(len(words)):
-        if not _points_back(words, position):
+    for position, word in enumerate(words):
+        if among("distributives", word.text) and not _noun_follows(words, position):
+            return _one_of_them(text, word, query, turns, understanding)
+        if not _points_back(text, words, position):
             continue
-        name = last_name(turns, understanding)
-        if name:
+        if query.entities and german.fold(word.text) in cues().adverbs:
+            continue
+        several = _several(text, words, position, query, turns, understanding)
+        if several:
+            return several
+        if name := _meant(word, query, turns, understanding):
             return _replaced(text, words, position, name, english=query.english)
     if discourse.refers_back(text) and not query.entities:
         return _definite(text, words, turns, understanding)
     return None
 
 
-def _points_back(words: tuple[german.Word, ...], position: int) -> bool:
-    folded, known = german.fold(words[position].text), cues()
-    if folded in known.adverbs:
-        return True
-    return folded in known.pronouns | known.possessives and not _is_dummy(words, position)
+def _meant(word: german.Word, query: Query, turns: list[Turn], understanding: Understanding) -> str:
+    """The thing or person that a pronoun means; what has figures is a thing."""
+    figures = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
+    if german.fold(word.text) in _PERSONAL and not figures:
+        return _person_named(turns, understanding) or last_name(turns, understanding)
+    view = understanding.view
+    return last_name(turns, understanding, lambda number: not _is_person(view, number))
+
+
+def _person_named(turns: list[Turn], understanding: Understanding) -> str:
+    """The person that the last answer names, where a person was asked for; else ""."""
+    turn = turns[-1]
+    asked = understanding.query(standalone(turn)).expectation.type
+    if asked is not AnswerType.PERSON or turn.answer.status is not Status.ANSWERED:
+        return ""
+    view = understanding.view
+    texts = (turn.answer.short, *(citation.quote for citation in turn.answer.citations[:1]))
+    named = (one for text in texts for one in named_in(text, understanding))
+    return next((view.entities[one].entity.name for one in named if _is_person(view, one)), "")
+
+
+def _points_back(text: str, words: tuple[german.Word, ...], position: int) -> bool:
+    word = words[position]
+    folded = german.fold(word.text)
+    if folded in cues().adverbs:
+        return not (_is_dummy(words, position) or (folded == "da" and position == 0))
+    if among("demonstratives", word.text):
+        after_comma = text[: word.start].rstrip().endswith(",")
+        return position > 0 and not after_comma and not _noun_follows(words, position)
+    pronoun = among("pronouns", word.text) or among("possessives", word.text)
+    return pronoun and not _is_dummy(words, position)
+
+
+def _noun_follows(words: tuple[german.Word, ...], position: int) -> bool:
+    """Whether a noun stands behind; in a text without capitals any word but a participle may be."""
+    following = words[position + 1 :]
+    if any(map(is_noun, words[1:])):
+        return any(map(is_noun, following))
+    return any(_PARTICIPLE.fullmatch(word.text) is None for word in following)
 
 
 def _replaced(
@@ -45,26 +104,90 @@ def _replaced(
     if folded in known.adverbs:
         return f"{before}{known.adverbs[folded]} {name}{text[word.end :]}"
     follower = words[position + 1] if position + 1 < len(words) else None
-    if folded in known.pronouns and follower is not None and _names_a_kind(follower):
+    if among("pronouns", word.text) and follower is not None and _names_a_kind(follower):
         return f"{before}{name}{text[follower.end :]}"
-    if folded in known.possessives:
+    if among("possessives", word.text):
         noun_end = follower.end if follower is not None else word.end
         noun = text[word.end : noun_end].strip()
         return f"{before}{noun} {'of' if english else 'von'} {name}{text[noun_end:]}"
     return f"{before}{name}{text[word.end :]}"
 
 
+def _one_of_them(
+    text: str, word: german.Word, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """One of what was last counted or named: "jede" as "jede der Gruppen", "jede Gruppe"."""
+    earlier = understanding.query(standalone(asked_before(turns)))
+    before = german.words(earlier.question)
+    for one, noun in pairwise(before):
+        if among("distributives", one.text) and is_noun(noun):
+            return f"{text[: word.end]} {noun.text}{text[word.end :]}"
+    if earlier.expectation.type is not AnswerType.COUNT:
+        return None
+    several = _counted_things(query, turns, understanding)
+    return f"{text[: word.end]} {several}{text[word.end :]}" if several else None
+
+
+def _several(  # noqa: PLR0913, PLR0917 (what a reference is made from, and its place)
+    text: str,
+    words: tuple[german.Word, ...],
+    position: int,
+    query: Query,
+    turns: list[Turn],
+    understanding: Understanding,
+) -> str | None:
+    """The things just counted in place of a "sie" whose verb is in the plural."""
+    word = words[position]
+    near = [*words[max(0, position - 1) : position], *words[position + 1 : position + 2]]
+    if not among("plurals", word.text) or not any(among("plural_verbs", w.text) for w in near):
+        return None
+    earlier = understanding.query(standalone(asked_before(turns)))
+    if earlier.expectation.type is not AnswerType.COUNT:
+        return None
+    several = _counted_things(
+        query, turns, understanding, article="the" if query.english else "die"
+    )
+    return f"{text[: word.start]}{several}{text[word.end :]}" if several else None
+
+
+def _counted_things(
+    query: Query, turns: list[Turn], understanding: Understanding, article: str = ""
+) -> str:
+    """What was last counted, and of whom: "der Gruppen bei Kolleg Morgen"."""
+    turn = asked_before(turns)
+    earlier = understanding.query(standalone(turn))
+    noun = counted(earlier)
+    if not noun:
+        return ""
+    holder = entity_phrase(earlier, turn, understanding)
+    article = article or ("of the" if query.english else "der")
+    return f"{article} {noun}" + (f" {'at' if query.english else 'bei'} {holder}" if holder else "")
+
+
+def _is_person(view: CorpusView, number: int) -> bool:
+    """Whether a title stands before the first mention of the entity."""
+    entity = view.entities[number].entity
+    text = view.documents[entity.document_id].text
+    first = entity.mentions[0]
+    room = min(_TITLE_ROOM, first.start)
+    return discourse.is_person(
+        text[first.start - room : first.end], room, room + first.end - first.start
+    )
+
+
 def _names_a_kind(word: german.Word) -> bool:
-    return word.text[:1].isupper() and discourse.names_a_kind(word.text)
+    return is_noun(word) and discourse.names_a_kind(word.text)
 
 
 def _is_dummy(words: tuple[german.Word, ...], position: int) -> bool:
-    """Whether a pronoun refers to nothing ("gibt es", "können Sie")."""
+    """Whether a pronoun refers to nothing ("gibt es", "können Sie", "wie steht es um")."""
     folded = [german.fold(word.text) for word in words]
     near = folded[max(0, position - 2) : position + 3]
-    if folded[position] in {"es", "there", "hier"} and any(
-        verb in near for verb in ("gibt", "gab", "geht", "handelt", "is", "are", "was", "were")
-    ):
+    if folded[position] in {"es", "hier"} and _IMPERSONAL & set(near):
+        return True
+    if folded[position] == "there" and {"is", "are", "was", "were"} & set(near):
+        return True
+    if folded[position] == "es" and {"mit", "um"} & set(folded[position + 1 : position + 2]):
         return True
     return folded[position] in {"sie", "ihnen"} and any(
         verb in near for verb in ("koennen", "koennten", "wissen", "haben", "nennen", "sagen")
@@ -74,14 +197,21 @@ def _is_dummy(words: tuple[german.Word, ...], position: int) -> bool:
 def _definite(
     text: str, words: tuple[german.Word, ...], turns: list[Turn], understanding: Understanding
 ) -> str | None:
-    """The first "das Netzwerk" replaced by the name of what was last talked about."""
-    for position, word in enumerate(words[:-1]):
-        follower = words[position + 1]
-        if german.fold(word.text) in {"das", "der", "die", "dem", "des", "im", "the"} and (
-            discourse.names_a_kind(follower.text)
-        ):
-            name = last_name(turns, understanding)
-            if name:
-                keep = "im " if german.fold(word.text) == "im" else ""
-                return f"{text[: word.start]}{keep}{name}{text[follower.end :]}"
+    """The first "das Netzwerk" replaced by the name of the network last talked about."""
+    for word, follower in pairwise(words):
+        article = german.fold(word.text)
+        if article not in _ARTICLES or not discourse.names_a_kind(follower.text):
+            continue
+        name = _of_kind(follower.text, turns, understanding)
+        if name:
+            keep = "im " if article == "im" else ""
+            return f"{text[: word.start]}{keep}{name}{text[follower.end :]}"
     return None
+
+
+def _of_kind(kind: str, turns: list[Turn], understanding: Understanding) -> str:
+    """The thing last talked about that is called so, else the one last talked about, or ""."""
+    view, stem = understanding.view, german.stem(kind)
+    return last_name(
+        turns, understanding, lambda number: stem in view.entities[number].stems
+    ) or last_name(turns, understanding, lambda number: not _is_person(view, number))

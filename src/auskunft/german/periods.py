@@ -196,6 +196,8 @@ _COUNT_CUE = re.compile(
     r"bis zu|gut|insgesamt|davon|about|over|nearly|more than|almost|ungefähr|€|\$)[\s\u00a0]*$",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"\binsgesamt[\s\u00a0]*$", re.IGNORECASE)
+_CLOSES = re.compile(r"\W*$")
 _YEAR_CUE = re.compile(
     r"jahr|year|seit|since|semester|sommer|herbst|winter|fruehjahr|ende|anfang|mitte"
 )
@@ -210,11 +212,13 @@ def _is_year(text: str, match: re.Match[str], cue: str) -> bool:
     cue = fold(cue)
     if _YEAR_CUE.search(cue) or any(fold(name) in cue for name in _months() if len(name) > 3):  # noqa: PLR2004
         return not _MEASURED.match(text, match.end())
-    if _MEASURED.match(text, match.end()) or _COUNT_CUE.search(
-        text, max(0, before - _CUE_WINDOW), before
-    ):
-        return False
     year = int(match["first"])
+    window = max(0, before - _CUE_WINDOW)
+    if year in _TEENS and _IN_ALL.search(text, window, before) and _CLOSES.match(text, match.end()):
+        # "Wie hoch ist es insgesamt 2015?": nothing is left that could be counted.
+        return True
+    if _MEASURED.match(text, match.end()) or _COUNT_CUE.search(text, window, before):
+        return False
     counted = _COUNTED.match(text, match.end())
     if year in _TEENS and year % 100:
         # "in 2021 Patente": a figure that looks like a recent year is read as one.

@@ -21,7 +21,7 @@ def closest(word: str, vocabulary: Collection[str], *, most_edits: int | None = 
 
     None where nothing is near enough, or the word is too short to be sure. A word that is in
     the vocabulary (folded) is its own closest. Equal distances: the same first letter wins,
-    then the same length, then the order of the vocabulary.
+    then small or capital as typed, then the same length, then the order of the vocabulary.
     """
     folded = fold(word)
     most = edits_allowed(word) if most_edits is None else most_edits
@@ -33,7 +33,14 @@ def closest(word: str, vocabulary: Collection[str], *, most_edits: int | None = 
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (needed for unknown words only)
 
     ranked = [
-        (distance, known[:1] != folded[:1], abs(len(known) - len(folded)), order, known)
+        (
+            distance,
+            known[:1] != folded[:1],
+            candidates[known][:1].isupper() != word[:1].isupper(),
+            abs(len(known) - len(folded)),
+            order,
+            known,
+        )
         for order, known in enumerate(reversed(candidates))
         if abs(len(known) - len(folded)) <= most
         and (distance := OSA.distance(folded, known, score_cutoff=most)) <= most

@@ -68,15 +68,17 @@ def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool
 
 
 def introduces_subject(text: str) -> bool:
-    """Whether a sentence opens with a new thing ("Ein zweiter Park entsteht …")."""
-    found = german.words(text)[:1]
-    return any(german.fold(word.text) in _lists()["introductions"] for word in found)
+    """Whether a sentence opens with a new thing ("Ein zweiter Park", not "Ein Drittel")."""
+    found = [german.fold(word.text) for word in german.words(text)[:2]]
+    if found[1:] and (found[1] in _lists()["shares"]):
+        return False
+    return any(word in _lists()["introductions"] for word in found[:1])
 
 
 def opens_with_predicate(text: str) -> bool:
-    """Whether a sentence says first what is done ("Beteiligt sind …"): its subject is no topic."""
+    """Whether one clause says first what is done ("Beteiligt sind …"): its subject is no topic."""
     found = german.words(text)[:2]
-    if len(found) < 2 or german.fold(found[1].text) not in _lists()["auxiliaries"]:  # noqa: PLR2004
+    if len(found) < 2 or german.fold(found[1].text) not in _lists()["copulas"] or ";" in text:  # noqa: PLR2004
         return False
     return _PARTICIPLE.fullmatch(german.fold(found[0].text)) is not None
 

@@ -19,9 +19,12 @@ from auskunft.understanding.question_words import (
     without_politeness,
 )
 
+_NAMES_OF_SEVERAL = frozenset({"heissen", "hiessen", "lauten", "lauteten"})
+_TERM = Expectation(AnswerType.TERM)
 # A definition asks for a thing by name; more words than this describe something else.
 _DEFINED_WORDS = 4
 _TOLD_BY_A_KEYWORD = frozenset({AnswerType.DATE, AnswerType.DURATION, AnswerType.REASON})
+_NOUN_WITHIN = 2
 
 
 def expected_answer(question: str) -> Expectation:
@@ -67,6 +70,8 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
     implied = _implied_type(tokens, after)
     if kind == "manner" and _asks_for_name(tokens):
         kind = "named"
+    if kind == "count" and _counts_by_verb(tokens, after):
+        return Expectation(AnswerType.COUNT, _counted_by_verb(tokens, after))
     if kind == "much":
         return _how_much(tokens, start, focus, implied)
     if kind in {"which", "named", "define"}:
@@ -74,14 +79,31 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
     if kind == "age":
         return Expectation(AnswerType.AMOUNT, "Jahre")
     if kind == "thing":
-        if tokens[start].folded != "what" or not _names_a_kind(tokens, after):
-            return Expectation(AnswerType.TERM)
-        return Expectation(implied or AnswerType.TERM, focus)
+        named = tokens[start].folded == "what" and _names_a_kind(tokens, after)
+        return Expectation(implied or AnswerType.TERM, focus) if named else _TERM
     answer_type = AnswerType(kind)
     if answer_type is AnswerType.COUNT and noun_type(focus) is AnswerType.SHARE:
         answer_type = AnswerType.SHARE
     takes_focus = answer_type in {AnswerType.COUNT, AnswerType.SHARE, AnswerType.LIST}
     return Expectation(answer_type, focus if takes_focus else "")
+
+
+def _counts_by_verb(tokens: list[Token], after: int) -> bool:
+    """Whether "wie viele" has no noun: a verb and its place follow ("machen dort mit")."""
+    if after + 1 >= len(tokens) or tokens[after].text[:1].isupper():
+        return False
+    verb, following = tokens[after], tokens[after + 1]
+    return verb.folded in cue_words().verbs_of or (
+        verb.folded.endswith(("en", "t")) and following.folded in cue_words().places
+    )
+
+
+def _counted_by_verb(tokens: list[Token], after: int) -> str:
+    """Who does what the verb says, where that goes without saying ("arbeiten": Beschäftigte)."""
+    known = cue_words().verbs_of
+    closing = next(token.folded for token in reversed(tokens) if token.folded[0].isalnum())
+    verb = tokens[after].folded
+    return known.get(closing + verb) or known.get(verb) or known.get(closing, "")
 
 
 def _names_a_kind(tokens: list[Token], after: int) -> bool:
@@ -94,6 +116,8 @@ def _names_a_kind(tokens: list[Token], after: int) -> bool:
 def _open_type(kind: str, tokens: list[Token], start: int, after: int) -> AnswerType:
     """The type where the noun asked for implies none: one term, several, or a definition."""
     if kind == "which" and _asks_for_several(tokens, start, after):
+        return AnswerType.LIST
+    if kind == "named" and tokens[after - 1].folded in _NAMES_OF_SEVERAL:
         return AnswerType.LIST
     if kind == "define" and _is_a_name(tokens, after):
         return AnswerType.DEFINITION
@@ -166,6 +190,8 @@ def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
     """Whether "welche X" asks for more than one: a plural verb, or "gibt es"."""
     if tokens[start].folded not in {"welche", "welchen", "which", "was"}:
         return False
+    if tokens[start].folded == "which" and _is_english_plural(tokens, after):
+        return True
     plural = {"sind", "waren", "haben", "hatten", "werden", "wurden", "koennen", "are", "were"}
     words = [token.folded for token in tokens[after : after + 6]]
     if any(pair in {"gibt es", "gab es"} for pair in map(" ".join, pairwise(words))):
@@ -175,6 +201,15 @@ def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
         if not tokens[number].text[0].isupper():
             return word in plural or (tokens[start].folded != "which" and word.endswith("en"))
     return False
+
+
+def _is_english_plural(tokens: list[Token], after: int) -> bool:
+    """Whether a noun in the plural follows, and no verb in the singular ("which networks")."""
+    words = [token.folded for token in tokens[after:]]
+    plural = (word for word in words[:_NOUN_WITHIN] if word.endswith("s"))
+    return any(not word.endswith(("ss", "is", "us")) for word in plural) and not (
+        {"is", "was", "has", "does"} & set(words)
+    )
 
 
 def _is_a_name(tokens: list[Token], after: int) -> bool:

@@ -10,7 +10,7 @@ from auskunft import german
 from auskunft.domain import Span
 from auskunft.understanding.discourse import kind_stems, names_a_kind
 from auskunft.understanding.query import EntityMention
-from auskunft.understanding.terms import pieces
+from auskunft.understanding.terms import Piece, pieces
 from auskunft.understanding.view import CorpusView
 
 _LONGEST_NAME = 9
@@ -19,6 +19,7 @@ _SHORTEST_PART = 4
 _DISTINCT = 2
 """A part of a name tells entities apart when at most this many have it."""
 _QUOTED = re.compile(r"[„“\"«»‚']([^„“”\"«»]{3,60})[“”\"«»‘']")
+_IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2,}|\w\.\w")
 
 
@@ -38,11 +39,6 @@ def _without_kind(name: str) -> str:
         return ""
     rest = name[words[1].start :]
     return rest if _INNER_CAPITAL.search(rest) or "'" in german.fold(rest) else ""
-
-
-def _is_common_word(word: str) -> bool:
-    """Whether it is a stop word and not written like an abbreviation ("DAS")."""
-    return german.fold(word) in german.stop_words() and not word.isupper()
 
 
 def squash(text: str) -> str:
@@ -172,13 +168,18 @@ class Names:
             )
             if not numbers and length == 1:
                 numbers = self._misspelt(words[position].text, squashed)
-            if numbers and length == 1 and _is_common_word(question[start:end]):
-                continue
+            if numbers and length == 1 and german.fold(question[start:end]) in german.stop_words():
+                numbers = self._written_so(numbers, question[start:end])
             kept = self._in(numbers or (), documents)
             if kept:
                 first = self._with_kind(words, position)
                 return EntityMention(kept, (Span(first, end),), exact=True)
         return None
+
+    def _written_so(self, numbers: Sequence[int], word: str) -> list[int]:
+        """The entities with a name in just these letters ("DAS", never "das" or "Das")."""
+        entities = (self._view.entities[number] for number in numbers)
+        return [one.number for one in entities if word in {one.entity.name, *one.entity.aliases}]
 
     def _with_kind(self, words: tuple[german.Word, ...], position: int) -> int:
         """Where the name starts with the kind before it ("das Netzwerk X", "the institute X")."""
@@ -200,7 +201,13 @@ class Names:
 
     def _partial(self, question: str, documents: Sequence[str]) -> EntityMention | None:
         """The entity of whose name the question holds a telling part ("die Friesland-Uni")."""
-        asked = {piece.stem: piece for piece in pieces(question) if piece.text[:1].isupper()}
+        small = not any(letter.isupper() for letter in question[1:])
+        asked = {
+            piece.stem: piece
+            for piece in pieces(question)
+            if (piece.text[:1].isupper() or (small and self._only_in_names(piece.stem)))
+            and not self._is_place(question, piece)
+        }
         best: tuple[float, list[int], list[Span]] = (0.0, [], [])
         for entity in self._view.entities:
             stems = self._stems[entity.number]
@@ -217,6 +224,17 @@ class Names:
         if not best[1]:
             return None
         return EntityMention(tuple(best[1]), tuple(best[2]), exact=False)
+
+    def _only_in_names(self, stem: str) -> bool:
+        """Whether the corpus has the word in names alone: then a small letter tells nothing."""
+        return 0 < self._view.stem_counts[stem] <= self._inside[stem]
+
+    def _is_place(self, question: str, piece: Piece) -> bool:
+        """Whether "in" makes a place of a word that the corpus also has outside of names."""
+        return (
+            _IN.search(question, 0, piece.start) is not None
+            and self._view.stem_counts[piece.stem] > self._inside[piece.stem]
+        )
 
     def _tells_apart(self, stem: str) -> bool:
         """Whether a word stands (nearly) only in names of few entities, and is one of no kind."""

@@ -36,15 +36,23 @@ class Cues:
     determiners: frozenset[str]
     ends: frozenset[str]
     empty: frozenset[str]
+    verbs_of: dict[str, str]
+    places: frozenset[str]
     nouns: tuple[tuple[AnswerType, frozenset[str], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark of a question as typed and folded."""
+    """A word or mark of a question as typed and folded, and where it starts."""
 
     text: str
     folded: str
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +108,18 @@ def cue_words() -> Cues:
         determiners=frozenset(data["focus"]["determiners"]),
         ends=frozenset(data["focus"]["ends"]),
         empty=frozenset(data["focus"]["empty"]),
+        verbs_of=data["counted_by_verb"],
+        places=frozenset(data["focus"]["places"]),
         nouns=nouns,
     )
 
 
 def tokenise(question: str) -> list[Token]:
     """The words and marks of a question."""
-    return [Token(match.group(), fold(match.group())) for match in _TOKEN.finditer(question)]
+    return [
+        Token(match.group(), fold(match.group()), match.start())
+        for match in _TOKEN.finditer(question)
+    ]
 
 
 def without_politeness(tokens: list[Token]) -> list[Token]:

@@ -84,7 +84,7 @@ class Regions:
         if name is None:
             return None
         documents = tuple(self._own.get(name, ()))
-        if not documents and folded in self._stated:
+        if not documents and {folded, folded.removesuffix("s"), f"{folded}s"} & self._stated:
             return None
         if not documents and len(folded) <= 3 and not question[start:end].isupper():  # noqa: PLR2004
             return None

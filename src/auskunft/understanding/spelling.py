@@ -8,6 +8,8 @@ from auskunft import german
 from auskunft.understanding.query import Correction
 
 _SHORTEST = 4
+_SHORTEST_HEAD = 5
+"""Letters of the first part of a compound."""
 
 
 def correct(
@@ -39,6 +41,9 @@ def correct(
             continue
         if _in_dictionary(word.text, language):
             continue
+        near = german.closest(word.text, vocabulary, most_edits=1) is not None
+        if not near and _is_compound(word.text, known_stems, language):
+            continue
         start, end = word.start + shift, word.end + shift
         corrected = corrected[:start] + meant + corrected[end:]
         shift += len(meant) - len(word.text)
@@ -50,6 +55,14 @@ def _suspicious(word: str, known_stems: Collection[str], known_words: Collection
     if len(word) < _SHORTEST or not word.isalpha() or word.isupper():
         return False
     return german.fold(word) not in known_words and german.stem(word) not in known_stems
+
+
+def _is_compound(word: str, known_stems: Collection[str], language: str) -> bool:
+    """Whether a known word and one of the dictionary make it up ("Hochschul|typen")."""
+    return any(
+        german.stem(word[:cut]) in known_stems and _in_dictionary(word[cut:].capitalize(), language)
+        for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST + 1)
+    )
 
 
 def _in_dictionary(word: str, language: str) -> bool:

@@ -16,8 +16,9 @@ from auskunft.understanding.spelling import correct
 from auskunft.understanding.view import CorpusView
 
 _ASKED_INSIDE = re.compile(
-    r"\b(?:w[üu](?:ss|ß)ten?|wissen|sagen|mitteilen|verraten|erklären|erfahren|interessieren|"
-    r"interessiert|frage|fragen|know|tell|wonder|wondering|explain)\b[^,.?!]{0,25},\s*"
+    r"\b(?:w[üu](?:ss|ß)ten?|wissen|sagen?|sag|mitteilen|verraten|verrate|erklären?|erklär|erfahren|"
+    r"erläutern?|beschreib(?:en|e)?|schildern|zusammenfassen|erzähl(?:en|e)?|interessieren|"
+    r"interessiert|frage|fragen|know|tell|wonder|wondering|explain|describe)\b[^,.?!]{0,25},\s*"
     r"(?P<question>(?:(?:seit|bis|von|für|in|mit|aus|an|bei|um|auf|über|zu|nach)\s+)?"
     r"(?:wer|was|wie|wo|wann|welche[mnrs]?|warum|wieso|wem|wen|wessen|wofür|womit|worin|woran|"
     r"wodurch|wieviele?|ob)\b)",

@@ -14,7 +14,11 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.discourse import introduces_subject, opens_with_predicate, refers_back
+from auskunft.understanding.discourse import (
+    introduces_subject,
+    opens_with_predicate,
+    refers_back,
+)
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
 from auskunft.understanding.topics import main_entity, mentions_by_document
@@ -244,10 +248,12 @@ class CorpusView:
         own, start, subordinate = main_entity(text, sentence, mentioned)
         if before is None:
             return own
+        if opens_with_predicate(text) and (centre := self._topics_until(before)):
+            return centre
         leading = text[: start - sentence.start] if own else text
         if introduces_subject(text):
             return own
-        if refers_back(leading) or opens_with_predicate(text):
+        if refers_back(leading):
             return own | self._topics_until(before)
         if subordinate:
             return own | self.sentence_view(before).topics

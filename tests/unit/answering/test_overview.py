@@ -19,6 +19,10 @@ from auskunft.understanding.view import CorpusView
         ("Prima!", "Freut mich."),
         ("Was kannst du?", "Ich beantworte Fragen zu: Seenmark."),
         ("Wer bist du?", "Ich bin ein automatisches Auskunftssystem"),
+        ("Das stimmt nicht!", "Das tut mir leid."),
+        ("Kannst du Englisch?", "Ich verstehe Fragen auf Deutsch"),
+        ("Kann ich dir vertrauen?", "Ich gebe nur wieder"),
+        ("Wer hat dich programmiert?", "Ich bin ein automatisches"),
         ("What can you do?", "I answer questions about: Seenmark."),
     ],
 )
@@ -34,6 +38,55 @@ def test_all_indicators_are_counted_and_cited(assistant: Assistant) -> None:
     assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, "10")
     assert len(answer.citations) == 10
     assert "Patentanmeldungen je 1 Mio. Einwohner [8]" in answer.text
+
+
+def test_indicators_with_their_values(assistant: Assistant) -> None:
+    answer = assistant.ask("Nenne alle Indikatoren mit Werten")
+    assert "Promotionen (2020): 1.312 [5]" in answer.text
+    of_year = assistant.ask("Welche Werte gibt es für 2022?")
+    assert of_year.status is Status.ANSWERED
+    assert [c.quote.splitlines()[0] for c in of_year.citations] == ["95"]
+
+
+def test_a_year_without_figures_is_said_to_have_none(assistant: Assistant) -> None:
+    answer = assistant.ask("Welche Zahlen gibt es für 2015?")
+    assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.OTHER_PERIOD)
+    assert "Für 2015" in answer.text
+    assert "2020 (Promotionen" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wo finde ich weitere Indikatoren?", "Was ist Länder in Zahlen?", "Where is more data?"],
+)
+def test_where_more_figures_are(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short) == (
+        Status.ANSWERED,
+        "Online-Angebot Länder in Zahlen",
+    )
+
+
+def test_a_school_year_is_spelt_as_in_the_document(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    block = "310\nStudierende im Wintersemester 2022/23\nWeitere Indikatoren im Netz\n"
+    answer = assistant_of(view_of(f"Seenmark\n\nSeen sind tief.\n\n{block}")).ask(
+        "Aus welchen Jahren stammen die Zahlen?"
+    )
+    assert "2022/23 (Studierende" in answer.text
+
+
+def test_one_section(assistant: Assistant) -> None:
+    answer = assistant.ask("Worum geht es im Abschnitt Hochschulen?")
+    assert [c.section for c in answer.citations] == ["Hochschulen"]
+    unknown = assistant.ask("Worum geht es im Kapitel Verkehr?")
+    assert unknown.status is Status.PARTIAL
+    assert unknown.text.startswith("Einen solchen Abschnitt gibt es nicht.")
+
+
+def test_how_long_it_is_is_not_stated(assistant: Assistant) -> None:
+    assert assistant.ask("Wie lang ist das Dokument?").status is Status.NOT_IN_CORPUS
 
 
 def test_sections_years_source_and_region(assistant: Assistant) -> None:

@@ -55,6 +55,7 @@ def test_no_kinds_of_named_things(word: str) -> None:
         ("Koordiniert werden sie von der Stadt.", True),
         ("Der Park ist geöffnet.", False),
         ("Bäume sind gefällt.", False),
+        ("Gegründet wurde es 1990; das Schiff Ebbe kam dazu.", False),
         ("Beteiligt", False),
     ],
 )
@@ -66,6 +67,7 @@ def test_new_subjects() -> None:
     assert discourse.introduces_subject("Ein zweiter Park entsteht am Ufer.")
     assert discourse.introduces_subject("Mehrere Vereine ziehen um.")
     assert not discourse.introduces_subject("Der Park entsteht.")
+    assert not discourse.introduces_subject("Ein Drittel der Wege ist gesperrt.")
     assert not discourse.introduces_subject("")
 
 

@@ -1,0 +1,244 @@
+"""Where in the last question a piece belongs: what it is another one of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auskunft import german
+from auskunft.domain import AnswerType, Span
+from auskunft.followup.cues import among
+from auskunft.understanding.intents import intents
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, FactView
+
+_SUPERLATIVES = frozenset({"operation.most", "operation.least"})
+_SCOPE_WORDS = 4
+_NAMED_WITH = frozenset({"sektor"})
+"""What a scope's name may hold beside what tells it from others ("Staatssektor")."""
+
+
+def replaced(
+    earlier: Query, piece: Query, fragment: str, view: CorpusView, *, period_holds: bool = True
+) -> str | None:
+    """The earlier question with the piece in place of what it corresponds to.
+
+    `period_holds`: a question for another indicator keeps the period of the earlier one.
+    """
+    if not piece.terms and not piece.entities:
+        return _without_terms(earlier, piece, fragment, view)
+    if earlier.entities and not (piece.entities and piece.terms):
+        spans = [part for mention in earlier.entities for part in mention.parts]
+        if piece.entities or not earlier.terms:
+            return _swap(earlier.question, [Span(spans[0].start, spans[-1].end)], fragment)
+    rival = _rival(earlier, piece, view)
+    if rival is not None:
+        return _swap(earlier.question, [rival], fragment)
+    if _other_measure(earlier, piece, view):
+        return _with_measure(earlier, fragment, period_holds=period_holds)
+    if earlier.intents & _SUPERLATIVES and (one := _one_of_ranked(earlier, piece, fragment, view)):
+        return one
+    stays = _kept_scope(earlier, piece, view)
+    return _in_place_of_last_term(earlier, fragment, scope_stays=stays)
+
+
+def _without_terms(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
+    """The earlier question with the piece's period or region, its superlative, or as a whole."""
+    if piece.periods or piece.regions:
+        periods = [Span(one.start, one.end) for one in earlier.periods]
+        regions = [Span(one.start, one.end) for one in earlier.regions]
+        return _swap(earlier.question, periods if piece.periods else regions, fragment)
+    if piece.intents & _SUPERLATIVES and earlier.intents & _SUPERLATIVES:
+        return _other_end(earlier, fragment)
+    if piece.has("scope.whole"):
+        scope = _part_of_whole(earlier, view) or _last_scope(earlier)
+        return _swap(earlier.question, [scope], "insgesamt") if scope else None
+    return None
+
+
+def _best_facts(query: Query, view: CorpusView) -> list[FactView]:
+    """The indicators whose labels name most of the question, the plainest label first."""
+    named = [
+        fact
+        for fact in view.facts
+        if fact.head & query.keys or len(fact.measure_keys & query.keys) > 1
+    ]
+    most = max((len(query.keys & fact.keys) for fact in named), default=0)
+    best = [fact for fact in named if len(query.keys & fact.keys) == most]
+    return sorted(best, key=lambda fact: len(fact.keys))
+
+
+def _span(query: Query, keys: frozenset[str]) -> Span | None:
+    """The stretch of the question whose terms mean the keys and nothing else."""
+    found = [term for term in query.terms if set(term.keys) <= keys]
+    return Span(found[0].start, found[-1].end) if found else None
+
+
+def _relatives(one: FactView, view: CorpusView) -> list[FactView]:
+    """The other indicators of the document with the same head and unit."""
+    return [
+        other
+        for other in view.facts
+        if other is not one
+        and other.head == one.head
+        and (other.fact.document_id, other.fact.unit) == (one.fact.document_id, one.fact.unit)
+    ]
+
+
+def _rival(earlier: Query, piece: Query, view: CorpusView) -> Span | None:
+    """The scope that the earlier question names where the piece names another of that measure."""
+    for one in _best_facts(earlier, view):
+        for other in _relatives(one, view):
+            if not piece.keys & (other.keys - one.keys) or not piece.keys - one.keys <= other.keys:
+                continue
+            # "Sektor" is in both: a term that also says "Staat" is what differs.
+            common = one.keys & other.keys & _NAMED_WITH
+            span = _span(earlier, (one.keys - other.keys) | common)
+            if span is not None:
+                return span
+    return None
+
+
+def _part_of_whole(earlier: Query, view: CorpusView) -> Span | None:
+    """The scope that the earlier question names where an indicator without it exists."""
+    for one in _best_facts(earlier, view):
+        for whole in _relatives(one, view):
+            if whole.keys < one.keys:
+                span = _span(earlier, one.keys - whole.keys)
+                if span is not None:
+                    return _whole_phrase(earlier.question, span)
+    return None
+
+
+def _whole_phrase(question: str, span: Span) -> Span:
+    """The stretch with the preposition or article before it."""
+    start = with_preposition(question, span.start)
+    return Span(_with_article(question, start) if start == span.start else start, span.end)
+
+
+def _other_measure(earlier: Query, piece: Query, view: CorpusView) -> bool:
+    """Whether the piece names an indicator of another kind than the earlier question does."""
+    asked, named = _best_facts(earlier, view), _best_facts(piece, view)
+    if not asked or not named or not piece.keys <= named[0].keys:
+        return False
+    return named[0].head != asked[0].head
+
+
+def _with_measure(earlier: Query, fragment: str, *, period_holds: bool) -> str:
+    """The question for another indicator, for the same region and period."""
+    first = german.words(fragment)[:1]
+    article = bool(first) and among("articles", first[0].text)
+    where = [f"in {earlier.question[m.start : m.end]}" for m in earlier.regions]
+    when = [earlier.question[m.start : m.end] for m in earlier.periods if period_holds]
+    counts = earlier.expectation.type is AnswerType.COUNT
+    if earlier.english:
+        opening = "What is" if article else "What is the value of"
+        return " ".join([opening, fragment, *where, *when]) + "?"
+    if counts and not article:
+        return " ".join(["Wie viele", fragment, "gab es", *where, *when]) + "?"
+    if article:
+        verb = "sind" if fragment.endswith("en") else "ist"
+        return " ".join(["Wie hoch", verb, fragment, *where, *when]) + "?"
+    return " ".join(["Welcher Wert ist für", fragment, *where, *when, "angegeben?"])
+
+
+def _one_of_ranked(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
+    """The figure of one of those among which the earlier question asked for the highest."""
+    best = _best_facts(earlier, view)[:1]
+    if not any(f.head == best[0].head and piece.keys <= f.keys for f in view.facts if best):
+        return None
+    measure = _span(earlier, best[0].head)
+    if measure is None:
+        return None
+    name = earlier.question[measure.start : measure.end]
+    one = _without_leading_stop_words(fragment)
+    if earlier.english:
+        return f"What is the value of {name} ({one})?"
+    return f"Wie hoch ist der Wert für {name} ({one})?"
+
+
+def _other_end(earlier: Query, fragment: str) -> str | None:
+    """The question for the highest as one for the lowest."""
+    ends = [word for word in german.words(fragment) if intents(word.text) & _SUPERLATIVES]
+    asked = [word for word in german.words(earlier.question) if intents(word.text) & _SUPERLATIVES]
+    if not ends or not asked:
+        return None
+    question = earlier.question
+    return f"{question[: asked[0].start]}{ends[-1].text}{question[asked[0].end :]}"
+
+
+def _last_scope(query: Query) -> Span | None:
+    """The last prepositional stretch of the question that names a scope."""
+    for term in reversed(query.terms):
+        if not (term.qualifier or query.english):
+            continue
+        start = with_preposition(query.question, term.start)
+        if start < term.start:
+            return Span(start, term.end)
+    return None
+
+
+def _kept_scope(earlier: Query, piece: Query, view: CorpusView) -> bool:
+    """Whether the last scope of the question goes with the piece ("am BIP im Staatssektor")."""
+    scope = _last_scope(earlier)
+    if scope is None:
+        return False
+    keys = {k for t in earlier.terms if scope.start <= t.start < scope.end for k in t.keys}
+    return any(keys | piece.keys <= fact.keys for fact in view.facts)
+
+
+def _in_place_of_last_term(earlier: Query, fragment: str, *, scope_stays: bool) -> str | None:
+    """The fragment in place of the last thing the earlier question named."""
+    if not earlier.terms:
+        return None
+    words = german.words(fragment)
+    preposition = len(words) > 1 and among("prepositions", words[0].text)
+    scope = _last_scope(earlier)
+    if preposition:
+        spans = [scope] if scope is not None and not scope_stays else []
+        return _swap(earlier.question, spans, fragment)
+    last = earlier.terms[-1]
+    return _swap(
+        earlier.question, [Span(last.start, last.end)], _without_leading_stop_words(fragment)
+    )
+
+
+def _without_leading_stop_words(fragment: str) -> str:
+    words = german.words(fragment)
+    while len(words) > 1 and german.fold(words[0].text) in german.stop_words():
+        fragment = fragment[words[1].start :]
+        words = german.words(fragment)
+    return fragment
+
+
+def _swap(question: str, spans: Sequence[Span], fragment: str) -> str:
+    """The fragment in place of the first span (with the preposition before it), else at the end."""
+    if not spans:
+        return f"{question.rstrip('?.! ')} {fragment}?"
+    first = spans[0]
+    opens = german.words(fragment)[:1]
+    brings_preposition = bool(opens) and german.fold(opens[0].text) in german.stop_words()
+    start = with_preposition(question, first.start) if brings_preposition else first.start
+    if brings_preposition and start == first.start:
+        start = _with_article(question, start)
+    return " ".join(f"{question[:start]} {fragment} {question[first.end :]}".split()).replace(
+        " ?", "?"
+    )
+
+
+def _with_article(question: str, start: int) -> int:
+    """Where the article right before an offset begins; the offset itself without one."""
+    before = [word for word in german.words(question) if word.end <= start][-1:]
+    return next((word.start for word in before if among("articles", word.text)), start)
+
+
+def with_preposition(question: str, start: int) -> int:
+    """Where the prepositional phrase before an offset begins ("im", "in den FuE-intensiven")."""
+    words = [word for word in german.words(question) if word.end <= start]
+    nouns = 0
+    for word in reversed(words[-_SCOPE_WORDS:]):
+        if among("prepositions", word.text):
+            return word.start
+        nouns += word.text[:1].isupper()
+        if nouns > 1:
+            break
+    return start
