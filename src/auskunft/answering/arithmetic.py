@@ -10,6 +10,7 @@ from auskunft import german
 from auskunft.domain import Computation, Operand, Period
 
 PERCENT = "Prozent"
+_HUNDRED = 100
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,49 @@ def total(figures: Sequence[Stated]) -> Computation:
     result = sum((figure.value for figure in figures), Decimal(0))
     formula = " + ".join(figure.spelling for figure in figures)
     return Computation(f"{formula} = {shown(result)}", _operands(figures), result, figures[0].unit)
+
+
+def average(figures: Sequence[Stated]) -> Computation:
+    """The arithmetic mean, with one decimal more than the figures where that is exact."""
+    exact = _divided(sum((figure.value for figure in figures), Decimal(0)), Decimal(len(figures)))
+    decimals = max(max(0, -int(figure.value.as_tuple().exponent)) for figure in figures)
+    finer = rounded(exact, decimals + 1)
+    digits = decimals if finer != exact or rounded(exact, decimals) == exact else decimals + 1
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    added = " + ".join(figure.spelling for figure in figures)
+    formula = f"({added}) : {len(figures)} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, _operands(figures), result, figures[0].unit, rounding)
+
+
+def difference_of_sums(left: Sequence[Stated], right: Sequence[Stated]) -> Computation:
+    """The larger of two sums minus the smaller."""
+    larger, smaller = sorted((left, right), key=lambda side: total(side).result, reverse=True)
+    result = total(larger).result - total(smaller).result
+    unit = "Prozentpunkte" if larger[0].unit == PERCENT else larger[0].unit
+    formula = f"{_added(larger)} − {_added(smaller)} = {shown(result)}"
+    return Computation(formula, _operands((*larger, *smaller)), result, unit)
+
+
+def rate(figure: Stated, per: Stated) -> Computation:
+    """So much for each of something: 4,2 Mio. Einwohner on 21.000 km².
+
+    The units' magnitudes are multiplied out; the more digits, the smaller the result is.
+
+    Raises:
+        ZeroDivisionError: there is none of what it is counted by.
+    """
+    factor, base = german.magnitude(figure.unit)
+    per_factor, per_base = german.magnitude(per.unit)
+    exact = _divided(figure.value * factor, per.value * per_factor)
+    digits = 0 if exact >= _HUNDRED else 1 if exact >= 1 else 3
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{_multiplied(figure)} : {_multiplied(per)} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    unit = f"{base or figure.name} je {per_base or per.name}"
+    return Computation(formula, (figure.operand, per.operand), result, unit, rounding)
 
 
 def difference(first: Stated, second: Stated) -> Computation:
@@ -133,6 +177,17 @@ def _rounding(digits: int) -> str:
     if digits == 0:
         return "auf ganze Zahlen gerundet"
     return "auf eine Nachkommastelle gerundet" if digits == 1 else f"auf {digits} Stellen gerundet"
+
+
+def _multiplied(figure: Stated) -> str:
+    """The spelling with its magnitude: "2,40 Mio."."""
+    head = figure.unit.split(" ")[0] if german.magnitude(figure.unit)[0] != 1 else ""
+    return f"{figure.spelling} {head}".strip()
+
+
+def _added(figures: Sequence[Stated]) -> str:
+    added = " + ".join(figure.spelling for figure in figures)
+    return f"({added})" if len(figures) > 1 else _bracketed(figures[0])
 
 
 def _bracketed(figure: Stated) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auskunft.answering.figures import compare_with
+from auskunft.answering.targets import compare_with
 from auskunft.assistant import Assistant
 from auskunft.domain import Reason, Status
 from auskunft.understanding.understand import Understanding
