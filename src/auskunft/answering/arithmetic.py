@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from auskunft import german
-from auskunft.domain import Computation, Operand, Period
+from auskunft.domain import Comparator, Computation, Operand, Period
 
 PERCENT = "Prozent"
 _HUNDRED = 100
@@ -15,7 +15,7 @@ _HUNDRED = 100
 
 @dataclass(frozen=True)
 class Stated:
-    """A figure to compute with: value, spelling, unit, what it refers to, its citation."""
+    """A figure to compute with: value, spelling, unit, what it refers to, its citation, bound."""
 
     value: Decimal
     spelling: str
@@ -24,6 +24,7 @@ class Stated:
     citation: int
     period: Period | None = None
     denominator: str = ""
+    comparator: Comparator = Comparator.EXACT
 
     @property
     def operand(self) -> Operand:
@@ -124,13 +125,26 @@ def share(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     return Computation(formula, (part.operand, whole.operand), result, PERCENT, rounding)
 
 
-def portion(percentage: Stated, whole: Stated) -> Computation:
-    """So many percent of a number of things: "80 % von 200"."""
-    exact = percentage.value * whole.value / 100
+def share_of_rest(part: Stated, whole: Stated, digits: int = 1) -> Computation:
+    """What is left without the part, in percent of the whole."""
+    exact = _divided((whole.value - part.value) * 100, whole.value)
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    left = f"({whole.spelling} − {part.spelling})"
+    formula = f"{left} : {whole.spelling} × 100 {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, (whole.operand, part.operand), result, PERCENT, rounding)
+
+
+def portion(percentage: Stated, whole: Stated, *, rest: bool = False) -> Computation:
+    """So many percent of a number of things: "80 % von 200"; `rest`: what is left of it."""
+    share = Decimal(100) - percentage.value if rest else percentage.value
+    spelled = f"(100 − {percentage.spelling})" if rest else percentage.spelling
+    exact = share * whole.value / 100
     digits = 0 if exact == exact.to_integral_value() or not whole.unit else 1
     result = rounded(exact, digits)
     sign = "=" if result == exact else "≈"
-    formula = f"{percentage.spelling} % × {whole.spelling} {sign} {shown(result)}"
+    formula = f"{spelled} % × {whole.spelling} {sign} {shown(result)}"
     rounding = "" if result == exact else _rounding(digits)
     return Computation(formula, (percentage.operand, whole.operand), result, whole.unit, rounding)
 

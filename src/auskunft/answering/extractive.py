@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from auskunft.answering import computing, figures, lists, overview, prose, prose_computing, refusing
+from auskunft.answering import (
+    amounts,
+    computing,
+    figures,
+    lists,
+    overview,
+    prose,
+    prose_computing,
+    refusing,
+)
 from auskunft.answering.candidates import Candidate, candidates
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.drafting import Draft
@@ -53,7 +62,8 @@ class ExtractiveAnswerer:
         by_figures = self._figures(draft, matches)
         if by_figures is not None and by_figures.status is Status.ANSWERED:
             return by_figures
-        by_prose = self._prose(Draft(query, self._view), about, readings, documents)
+        beside = [one for one in ordered if one.near] if query.entities else about
+        by_prose = self._prose(Draft(query, self._view), about, beside, readings, documents)
         if by_prose is not None:
             return by_prose
         near = self._nearest(Draft(query, self._view), readings)
@@ -77,6 +87,7 @@ class ExtractiveAnswerer:
         self,
         draft: Draft,
         found: Sequence[Candidate],
+        beside: Sequence[Candidate],
         readings: Sequence[Reading],
         documents: Sequence[str],
     ) -> Answer | None:
@@ -85,16 +96,22 @@ class ExtractiveAnswerer:
             return None
         return (
             lists.answer_names(draft, documents)
-            or prose_computing.answer_computed_prose(draft, found)
+            or prose_computing.answer_computed_prose(draft, found, beside)
             or prose.answer_amount(draft, found)
             or prose.answer_description(draft, found)
-            or prose.answer_sentence(draft, readings, self._believe)
+            or prose.answer_sentence(draft, _answerable(draft, readings), self._believe)
         )
 
     def _nearest(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return prose.nearest(draft, readings)
+
+
+def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings, unless the best one's figure can be none of what is asked for."""
+    wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
+    return () if wrong else readings
 
 
 def _unexplained_names(draft: Draft, matches: Sequence[FactMatch]) -> list[str]:

@@ -197,9 +197,17 @@ def distinct_keys(member: FactView, members: Sequence[FactView]) -> frozenset[st
     return unique or own
 
 
-def named_members(query: Query, members: Sequence[FactView], view: CorpusView) -> list[FactView]:
-    """The members of a family that the question names by what tells them apart, in its order."""
-    return [member for _, member in named_places(query, members, view)]
+def named_members(
+    query: Query, members: Sequence[FactView], view: CorpusView, *, outright: bool = False
+) -> list[FactView]:
+    """The members of a family that the question names by what tells them apart, in its order.
+
+    `outright`: in so many words, not by a general word that covers them ("Institute").
+    """
+    named = [member for _, member in named_places(query, members, view)]
+    if not outright:
+        return named
+    return [member for member in named if distinct_keys(member, members) & query.keys]
 
 
 def named_places(

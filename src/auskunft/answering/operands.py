@@ -39,7 +39,7 @@ def by_scope_alone(draft: Draft) -> list[FactView]:
         parts = [member for member in members if member is not whole_of(members)]
         if view is not members[0] or len(parts) < _PAIR:
             continue
-        named = named_members(draft.query, parts, draft.view)
+        named = named_members(draft.query, parts, draft.view, outright=True)
         kinds = frozenset.intersection(*(part.scope_keys for part in parts))
         if len(named) >= _PAIR and _says_no_more(draft, named):
             found.append(named)

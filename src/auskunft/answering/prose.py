@@ -10,6 +10,7 @@ from auskunft import german
 from auskunft.answering.amounts import (
     FIGURE_QUESTIONS,
     NEGATION,
+    answers_otherwise,
     counts_part,
     match_amounts,
     spelled,
@@ -22,7 +23,6 @@ from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import Reading
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
-from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -49,8 +49,6 @@ _REASON = re.compile(
 """Words that give a reason; without one a sentence does not say why."""
 _OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
 """What stands before the noun of a group that only some of the counted belong to."""
-COMBINATIONS = frozenset({"operation.sum", "operation.difference", "operation.ratio"})
-"""Operations that a single stated figure answers only if its sentence says so itself."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
@@ -75,8 +73,7 @@ def answer_amount(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if not matches or matches[0].noun <= 0 or matches[0].score < SURE_AMOUNT:
         return None
     best = matches[0]
-    combining = draft.query.intents & COMBINATIONS
-    if combining and not combining & intents(best.candidate.view.text):
+    if answers_otherwise(draft.query, draft.view, best.candidate):
         return None
     if _presumption_fails(draft, best.candidate) or NEGATION.search(draft.query.question):
         return None
