@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from auskunft.answering.candidates import Candidate, context_keys
 from auskunft.answering.matching import explain, similar_form, weight
 from auskunft.domain import AnswerType, Quantity, Span
+from auskunft.german import fold
 from auskunft.understanding.discourse import is_person
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
@@ -18,12 +19,13 @@ from auskunft.understanding.view import CorpusView, SentenceView
 FIGURE_QUESTIONS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _FORMS = "Prozent"
 _MONEY = "Euro"
+_YEARS = ("jahr", "year")
 NEGATION = re.compile(
-    r"\b(?:kein\w*|nicht|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
+    r"\b(?:kein\w*|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
     re.IGNORECASE,
 )
 """What turns a share or number into what is left of it."""
-_DENIAL = re.compile(r"\b(?:kein\w*|nicht|ohne|not|without)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:kein\w*|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
 """What makes a number that is stated without it another one."""
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
@@ -97,6 +99,8 @@ def focus_terms(query: Query, view: CorpusView) -> tuple[Term, ...]:
 def type_fits(query: Query, quantity: Quantity) -> bool:
     """Whether a quantity is of the kind asked for: a count, an amount (of money), a share."""
     wanted = query.expectation.type
+    if query.has("operation.age"):
+        return fold(quantity.noun).startswith(_YEARS)
     share = quantity.unit == _FORMS or quantity.whole is not None
     if wanted is AnswerType.COUNT:
         in_words = share and not any(map(str.isdigit, quantity.spelling))

@@ -125,6 +125,13 @@ def share(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     return Computation(formula, (part.operand, whole.operand), result, PERCENT, rounding)
 
 
+def product(count: Stated, each: Stated) -> Computation:
+    """So many times a figure: 32 × 900.000 Euro."""
+    result = count.value * each.value
+    formula = f"{count.spelling} × {each.spelling} = {shown(result)}"
+    return Computation(formula, (count.operand, each.operand), result, each.unit)
+
+
 def share_of_rest(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     """What is left without the part, in percent of the whole."""
     exact = _divided((whole.value - part.value) * 100, whole.value)

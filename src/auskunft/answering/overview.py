@@ -9,7 +9,7 @@ from auskunft.answering import phrasing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose import LONGEST_DESCRIPTION
 from auskunft.answering.wording import joined, marks, quoted
-from auskunft.domain import Answer, Computation, Document, Fact, Mode, Passage, Reason
+from auskunft.domain import Answer, Computation, Document, Mode, Passage, Reason
 from auskunft.understanding.view import CorpusView
 
 _EXAMPLES = 3
@@ -122,35 +122,25 @@ def _heading_mark(draft: Draft, document: Document, heading: str) -> str:
 def _indicators(draft: Draft, documents: list[Document]) -> Answer:
     texts, count = [], 0
     for document in documents:
-        facts = _asked_facts(draft, document)
+        facts = [view.fact for view in draft.view.facts if view.fact.document_id == document.id]
         if not facts:
             continue
         count += len(facts)
         items = "; ".join(
-            phrasing.item(draft, fact)
-            if draft.query.periods
-            else f"{phrasing.label(fact)} {marks([draft.citations.fact(fact)])}"
-            for fact in facts
+            f"{phrasing.label(fact)} {marks([draft.citations.fact(fact)])}" for fact in facts
         )
         texts.append(
             draft.say("doc_indicators", title=document.title, count=len(facts), items=items)
         )
     if not texts:
         return draft.refused(Reason.NOT_STATED, draft.say("doc_no_indicators"), 0.9)
-    per_document = [str(len(_asked_facts(draft, document))) for document in documents]
+    per_document = [
+        str(sum(view.fact.document_id == document.id for view in draft.view.facts))
+        for document in documents
+    ]
     formula = f"{' + '.join(per_document)} = {count}" if len(per_document) > 1 else f"{count}"
     counted = Computation(formula, (), Decimal(count), "")
     return draft.answered(" ".join(texts), str(count), 0.9, mode=Mode.COMPUTED, computation=counted)
-
-
-def _asked_facts(draft: Draft, document: Document) -> list[Fact]:
-    """The document's indicators; of the periods that the question names, if it names any."""
-    asked = {mention.period for mention in draft.query.periods}
-    return [
-        view.fact
-        for view in draft.view.facts
-        if view.fact.document_id == document.id and (not asked or view.fact.period in asked)
-    ]
 
 
 def _years(draft: Draft, documents: list[Document]) -> Answer:

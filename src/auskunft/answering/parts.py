@@ -79,7 +79,7 @@ def _in_sentence(view: CorpusView, candidate: Candidate) -> Iterable[Part]:
         if quantity.whole is not None and any(map(str.isdigit, quantity.spelling)):
             yield _outright(candidate, quantity)
             continue
-        whole = _whole_of(view, sentence, quantity)
+        whole = whole_of(view, sentence, quantity)
         if whole is None:
             continue
         number, at = whole
@@ -97,7 +97,7 @@ def _outright(candidate: Candidate, quantity: Quantity) -> Part:
     return Part(whole, part, candidate.view, candidate, text, quantity.noun)
 
 
-def _whole_of(
+def whole_of(
     view: CorpusView, sentence: SentenceView, part: Quantity
 ) -> tuple[Quantity, SentenceView] | None:
     """The number a figure is a part of, and the sentence that states it."""
@@ -113,7 +113,7 @@ def _whole_of(
         for quantity in reversed(here.quantities):
             if quantity.end <= part.start and _is_whole(quantity) and not quantity.unit:
                 counted = view.interpreter.keys(quantity.noun)
-                if _related(view, noun, counted) and _whole_of(view, here, quantity) is None:
+                if related(view, noun, counted) and whole_of(view, here, quantity) is None:
                     return quantity, here
         before = view.previous(here.number)
         here = None if before is None else view.sentence_view(before)
@@ -153,7 +153,7 @@ def _out_of(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
     return opening is not None and first <= opening.end() + 1 and bare
 
 
-def _related(view: CorpusView, one: frozenset[str], other: frozenset[str]) -> bool:
+def related(view: CorpusView, one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two nouns can count the same things."""
     covers = view.glossary.covers
     alike = similar_form(other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +20,7 @@ from auskunft.answering.prose_figures import (
     ROUGH,
     SURE,
     UPPER,
+    asked_name,
     computed,
     shown,
     stated,
@@ -83,27 +85,30 @@ def _counting(query: Query, asked: german.Number) -> Expectation:
 def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
     """Whether the stated figure settles the question; None where its bound leaves it open."""
     exact = stated.comparator is Comparator.EXACT
-    lower_bound = stated.comparator in BOUNDS
-    if query.has("operation.more"):
-        if exact or (lower_bound and stated.value >= asked):
-            return stated.value > asked or not exact
-        return None
+    least = stated.comparator in BOUNDS and stated.value >= asked
+    most = stated.comparator in UPPER and stated.value <= asked
+    if query.has("operation.more", "operation.at_least"):
+        if exact:
+            more = stated.value > asked
+            return more or (query.has("operation.at_least") and stated.value == asked)
+        return True if least else False if most else None
     if query.has("operation.less"):
         if exact:
             return stated.value < asked
-        return False if lower_bound and stated.value >= asked else None
+        return False if least else True if most else None
     return stated.value == asked if exact else None
 
 
 def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The same figure of several named things: sum, difference, ratio, comparison."""
     query = draft.query
-    if len(query.entities) < PAIR or not query.has(*_COMPARES, "operation.ratio"):
+    adds = query.has("operation.sum") or _together(query)
+    if len(query.entities) < PAIR or not (adds or query.has(*_COMPARES, "operation.ratio")):
         return None
     figures = _of_entities(draft, found)
     if not figures or arithmetic.refusal(figures) is not None:
         return None
-    if query.has("operation.sum"):
+    if adds and not query.has("operation.difference"):
         return _combination(draft, arithmetic.total(figures), figures, "sum")
     first, second = figures[:2]
     if query.has("operation.difference"):
@@ -111,6 +116,15 @@ def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if query.has("operation.ratio") and first.value and second.value:
         return _combination(draft, arithmetic.ratio(first, second), figures, "ratio")
     return _ranked(draft, figures)
+
+
+def _together(query: Query) -> bool:
+    """Whether "zusammen" adds up counts of several things, whatever verb it stands by."""
+    counts = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT}
+    return counts and _TOGETHER.search(query.question) is not None
+
+
+_TOGETHER = re.compile(r"\b(?:zusammen|together)\b", re.IGNORECASE)
 
 
 def _combination(
@@ -171,7 +185,7 @@ def _of_entities(draft: Draft, found: Sequence[Candidate]) -> list[Stated]:
             return []
         matches.append(own[0])
     return [
-        stated(draft, match, draft.view.entities[mention.entities[0]].entity.name)
+        stated(draft, match, asked_name(draft, mention))
         for match, mention in zip(matches, query.entities, strict=True)
     ]
 

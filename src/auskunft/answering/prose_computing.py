@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auskunft.answering import arithmetic
+from auskunft.answering.ages import answer_age
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
+from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, combined, threshold
-from auskunft.answering.prose_figures import PAIR, SURE, computed
+from auskunft.answering.prose_figures import computed
 from auskunft.answering.prose_parts import answer_part
+from auskunft.answering.side_by_side import side_by_side
 from auskunft.domain import Answer, AnswerType, Quantity
 
 _EXPLAINS = 0.55
@@ -26,36 +29,15 @@ def answer_computed_prose(
     nothing else.
     """
     return (
-        threshold(draft, found)
+        answer_age(draft, found)
+        or threshold(draft, beside)
         or by_region(draft, found)
         or combined(draft, found)
-        or _added(draft, found)
+        or side_by_side(draft, found)
+        or answer_product(draft, beside)
         or answer_part(draft, beside)
         or _fraction(draft, found)
     )
-
-
-def _added(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
-    """The sum of several counts in one sentence, each of something that is asked for."""
-    query = draft.query
-    if not query.has("operation.sum") or query.expectation.type is not AnswerType.COUNT:
-        return None
-    for candidate in found:
-        counted = [
-            quantity
-            for quantity in candidate.view.quantities
-            if not quantity.unit
-            and quantity.whole is None
-            and (keys := draft.view.interpreter.keys(quantity.noun))
-            and any(set(term.keys) <= keys for term in query.terms)
-        ]
-        if len(counted) >= PAIR and candidate.support >= SURE:
-            number = draft.citations.sentence(candidate.view.sentence)
-            figures = [
-                Stated(q.value, arithmetic.shown(q.value), "", q.noun, number) for q in counted
-            ]
-            return computed(draft, arithmetic.total(figures), [number], "sum")
-    return None
 
 
 def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:

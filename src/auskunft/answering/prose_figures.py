@@ -10,6 +10,7 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.drafting import Draft
 from auskunft.answering.wording import marks, value
 from auskunft.domain import Answer, Comparator, Computation, Mode
+from auskunft.understanding.query import EntityMention
 
 SURE = 0.7
 
@@ -34,6 +35,13 @@ def stated(draft: Draft, match: AmountMatch, name: str) -> Stated:
         number,
         comparator=quantity.comparator,
     )
+
+
+def asked_name(draft: Draft, mention: EntityMention) -> str:
+    """What to call a thing: as the question does, if that is its name and not just a part."""
+    if mention.exact:
+        return draft.query.question[mention.start : mention.end]
+    return draft.view.entities[mention.entities[0]].entity.name
 
 
 def hedged(

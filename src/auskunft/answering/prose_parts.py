@@ -24,6 +24,8 @@ from auskunft.understanding.view import SentenceView
 _MONEY = "Euro"
 _ENGLISH = 0.75
 _IS = re.compile(r"\b(?:sind|ist|waren|war|are|is|were|was)\s+(?P<what>.*)$", re.DOTALL)
+_SHARE_OF = re.compile(r"(?P<what>\w{4,}?)-?(?:anteil|quote)s?", re.IGNORECASE)
+"""A share with what has it in one word ("Frauenanteil")."""
 _SHARE_WORD = "anteil"
 
 
@@ -63,7 +65,9 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
     query = draft.query
     kept = []
     for term in query.terms:
-        keys = tuple(key for key in term.keys if key not in GENERIC)
+        compound = None if term.known else _SHARE_OF.fullmatch(term.text)
+        stated = draft.view.interpreter.keys(compound["what"]) if compound else term.keys
+        keys = tuple(key for key in stated if key not in GENERIC)
         if keys:
             kept.append(replace(term, keys=keys))
     for region in query.regions:

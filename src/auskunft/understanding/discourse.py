@@ -12,11 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 from auskunft import german
-from auskunft.german.number_words import denominator
 
 _OPENING_WORDS = 3
 _WORDS_BEFORE = 3
-_SHARES = frozenset({"von", "of"})
 
 
 @cache
@@ -64,14 +62,9 @@ def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool
 
 
 def introduces_subject(text: str) -> bool:
-    """Whether a sentence opens with a new thing ("Ein zweiter Park entsteht …").
-
-    "Ein Drittel der Mitglieder" and "Drei von vier Partnern" go on about those of before.
-    """
-    found = german.words(text)[:2]
-    if len(found) > 1 and (denominator(found[1].text) or german.fold(found[1].text) in _SHARES):
-        return False
-    return any(german.fold(word.text) in _lists()["introductions"] for word in found[:1])
+    """Whether a sentence opens with a new thing ("Ein zweiter Park entsteht …")."""
+    found = german.words(text)[:1]
+    return any(german.fold(word.text) in _lists()["introductions"] for word in found)
 
 
 def subordinated(text: str, offset: int) -> bool:

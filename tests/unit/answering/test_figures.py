@@ -159,13 +159,6 @@ def test_what_people_tell_of_themselves_narrows_nothing(
     assert (answer.status, answer.short) == (Status.ANSWERED, "1.312")
 
 
-def test_only_the_indicators_of_a_named_year_are_listed(assistant: Assistant) -> None:
-    answer = assistant.ask("Welche Werte gibt es für 2022?")
-    assert (answer.status, answer.short) == (Status.ANSWERED, "1")
-    assert "95" in answer.text
-    assert "Promotionen" not in answer.text
-
-
 @pytest.mark.parametrize(
     ("question", "short"),
     [

@@ -117,6 +117,7 @@ def test_a_thing_is_described_by_the_sentences_about_it_in_order(
         ("Hat Tiefenlicht unter 100 Mitglieder?", "Ja"),
         ("Hat das Netzwerk Moor.Werk mehr als 30 Betriebe?", "Ja"),
         ("Hat das Netzwerk Moor.Werk weniger als 30 Betriebe?", "Nein"),
+        ("Hat Tiefenlicht mindestens 84 Mitglieder?", "Ja"),
     ],
 )
 def test_thresholds_are_decided_by_the_stated_figure(
