@@ -50,7 +50,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{head}{_S}(?P<name>(?!(?:{_head()}){_S})(?:{name}(?:{_S}{name}){{0,3}}))"
         ),
         "devoted": re.compile(
-            rf"{head}{_S}(?P<link>für|zur|of|for){_S}(?P<name>{name}"
+            rf"{head}{_S}(?P<link>für|zur|of|for){_S}"
+            rf"(?P<name>{name}(?:-{_S}(?:und|and){_S}{name})?"
             rf"(?:{_S}(?:und|and|der|des){_S}{name}|{_S}{name}){{0,4}})"
         ),
         "joined": re.compile(rf"(?<![\w-])(?P<whole>[A-ZÄÖÜ][\wäöüß]+-(?=[A-ZÄÖÜ]){_head()})"),
@@ -128,7 +129,7 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
     names.merge_short_forms()
     flat = flattened(text)
     found = [
-        Entity(document_id, name, aliases, mentions(flat, (name, *aliases), paragraphs))
+        Entity(document_id, name, aliases, mentions(text, flat, (name, *aliases), paragraphs))
         for name, aliases in names.all()
     ]
     kept = without_parts([entity for entity in found if entity.mentions])
@@ -180,6 +181,8 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
                 names.add(inside)
             continue
         long = paragraph[start : match.start()].strip()
+        if _names_kinds(long.split()[0]):
+            continue
         aliases = [long]
         headed = re.search(rf"(?<![\w-])(?=[A-ZÄÖÜ])({_head()}){_S}$", paragraph[:start])
         if headed:
@@ -201,7 +204,7 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         text = token.group()
         if text[0].isupper() or (starts and text[0].isdigit()):
             starts.append(token.start())
-        elif text not in connectors or not starts:
+        elif not starts or not (text in connectors or text == "-" or _is_adjective(text)):
             break
     # The shortest beginning whose letters contain the abbreviation's, with the same initial.
     for start in starts:
@@ -209,6 +212,11 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         if long[:1] == letters[:1] and len(long) > len(letters) and _is_subsequence(letters, long):
             return start
     return None
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether a word may be an adjective within a name ("für angewandte Systeme")."""
+    return word.endswith(("e", "en", "er", "es")) and fold(word) not in stop_words()
 
 
 def _is_subsequence(short: str, long: str) -> bool:
@@ -260,6 +268,15 @@ def _is_plural(head: str) -> bool:
     if folded in word_set("names", "heads") or folded.endswith(("hafen", "ien")):
         return False
     return folded.endswith(("institute", "netzwerke", "programme", "projekte", "zentren", "en"))
+
+
+def _names_kinds(word: str) -> bool:
+    """Whether a word is a kind in the plural: what follows tells a sort, no single thing."""
+    heads = word_set("names", "heads")
+    folded = fold(word)
+    return folded not in heads and any(
+        folded.endswith(tuple(head + ending for head in heads)) for ending in ("e", "n", "en")
+    )
 
 
 def _singular(head: str) -> str:

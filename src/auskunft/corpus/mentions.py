@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auskunft.domain import Entity, Span
+from auskunft.german import fold, stop_words
 from auskunft.german.words import APOSTROPHES, DASHES
 
 _PLAIN = str.maketrans(
@@ -25,11 +26,15 @@ def flattened(text: str) -> str:
     return lower if len(lower) == len(text) else text.translate(_PLAIN)
 
 
-def mentions(flat: str, names: tuple[str, ...], paragraphs: list[Span]) -> tuple[Span, ...]:
-    """The mentions of a name or its aliases within the paragraphs of a `flattened` text.
+def mentions(
+    text: str, flat: str, names: tuple[str, ...], paragraphs: list[Span]
+) -> tuple[Span, ...]:
+    """The mentions of a name or its aliases within the paragraphs of a text and its `flattened`.
 
-    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out.
+    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out. A name that
+    is a common word in other letters ("DAS") must be written as the name is.
     """
+    common = {flattened(name): name for name in names if fold(name) in stop_words()}
     spelled = {flattened(name) for name in names}
     spelled |= {name.replace("'", "") for name in spelled}
     found: dict[int, int] = {}
@@ -37,7 +42,8 @@ def mentions(flat: str, names: tuple[str, ...], paragraphs: list[Span]) -> tuple
         position = flat.find(name)
         while position >= 0:
             end = _mention_end(flat, position, position + len(name))
-            if end > found.get(position, position):
+            as_written = name not in common or text.startswith(common[name], position)
+            if as_written and end > found.get(position, position):
                 found[position] = end
             position = flat.find(name, position + 1)
     spans: list[Span] = []

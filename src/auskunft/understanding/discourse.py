@@ -62,9 +62,11 @@ def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool
 
 
 def introduces_subject(text: str) -> bool:
-    """Whether a sentence opens with a new thing ("Ein zweiter Park entsteht …")."""
-    found = german.words(text)[:1]
-    return any(german.fold(word.text) in _lists()["introductions"] for word in found)
+    """Whether a sentence opens with a new thing ("Ein zweiter Park", not "Ein Drittel")."""
+    found = [german.fold(word.text) for word in german.words(text)[:2]]
+    if found[1:] and (found[1] in _lists()["shares"]):
+        return False
+    return any(word in _lists()["introductions"] for word in found[:1])
 
 
 def subordinated(text: str, offset: int) -> bool:

@@ -170,12 +170,17 @@ class Names:
             if not numbers and length == 1:
                 numbers = self._misspelt(words[position].text, squashed)
             if numbers and length == 1 and german.fold(question[start:end]) in german.stop_words():
-                continue
+                numbers = self._written_so(numbers, question[start:end])
             kept = self._in(numbers or (), documents)
             if kept:
                 first = self._with_kind(words, position)
                 return EntityMention(kept, (Span(first, end),), exact=True)
         return None
+
+    def _written_so(self, numbers: Sequence[int], word: str) -> list[int]:
+        """The entities with a name in just these letters ("DAS", never "das" or "Das")."""
+        entities = (self._view.entities[number] for number in numbers)
+        return [one.number for one in entities if word in {one.entity.name, *one.entity.aliases}]
 
     def _with_kind(self, words: tuple[german.Word, ...], position: int) -> int:
         """Where the name starts with the kind before it ("das Netzwerk X", "the institute X")."""

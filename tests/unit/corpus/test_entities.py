@@ -39,6 +39,8 @@ def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:
         ("vermarktet die Holz Wald GmbH seitdem", "Holz Wald GmbH"),
         ("Der Birken-Fonds gibt Geld.", "Birken-Fonds"),
         ("das Ministerium für Bau und Wald zahlt", "Ministerium für Bau und Wald"),
+        ("das Institut für Bau- und Holzkunde misst", "Institut für Bau- und Holzkunde"),
+        ("Das Zentrum für frische Luft (ZFL) misst.", "Zentrum für frische Luft"),
     ],
 )
 def test_names_by_their_form(text: str, name: str) -> None:
@@ -52,6 +54,7 @@ def test_names_by_their_form(text: str, name: str) -> None:
         "Sie nannte es „deutlich zu niedrig“ und ging.",
         "Die Partner (und Freunde) kamen. Es war im Jahr (2018) so.",
         "Kleine Häuser stehen in der Stadt.",
+        "Es gibt drei Hochschulen für angewandte Künste (HAK).",
     ],
 )
 def test_common_words_are_no_names(text: str) -> None:
@@ -68,3 +71,9 @@ def test_all_mentions_are_found_whatever_case_and_apostrophe() -> None:
         "große bäume",
         "GRO’S Bs",
     ]
+
+
+def test_an_abbreviation_that_is_a_common_word_counts_only_in_capitals() -> None:
+    text = "Die Duale Akademie Süd (DAS) wächst. Das Ziel ist das Lernen. Die DAS lehrt."
+    (entity,) = entities(text)
+    assert [text[m.start : m.end] for m in entity.mentions] == ["Duale Akademie Süd", "DAS", "DAS"]

@@ -51,6 +51,7 @@ def test_new_subjects() -> None:
     assert discourse.introduces_subject("Ein zweiter Park entsteht am Ufer.")
     assert discourse.introduces_subject("Mehrere Vereine ziehen um.")
     assert not discourse.introduces_subject("Der Park entsteht.")
+    assert not discourse.introduces_subject("Ein Drittel der Wege ist gesperrt.")
     assert not discourse.introduces_subject("")
 
 
