@@ -146,7 +146,8 @@ def _is_form(key: str, keys: frozenset[str]) -> bool:
 def _named_by_scope(query: Query, fact_view: FactView) -> bool:
     """Whether head and scope name it without its measure ("Der Anteil des Staatssektors")."""
     scope = fact_view.scope_keys - GENERIC
-    return bool(scope & query.keys and "je" not in scope and fact_view.head & query.keys)
+    share = query.expectation.type is AnswerType.SHARE and fact_view.head <= _PERCENTAGE
+    return bool(scope & query.keys and "je" not in scope and (fact_view.head & query.keys or share))
 
 
 def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:

@@ -107,17 +107,30 @@ def whole_of(
         return fits[-1], sentence
     if part.unit != PERCENT and part.whole is None:
         return None
+    return _by_noun(view, sentence, part)
+
+
+def _by_noun(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The one number before in the passage that counts what the share is a share of.
+
+    None where the passage gives several: which of them is meant cannot be told.
+    """
     noun = view.interpreter.keys(part.noun)
-    here: SentenceView | None = sentence
-    while here is not None and noun:
-        for quantity in reversed(here.quantities):
-            if quantity.end <= part.start and _is_whole(quantity) and not quantity.unit:
-                counted = view.interpreter.keys(quantity.noun)
-                if related(view, noun, counted) and whole_of(view, here, quantity) is None:
-                    return quantity, here
+    same, near = list[tuple[Quantity, SentenceView]](), list[tuple[Quantity, SentenceView]]()
+    here: SentenceView | None = sentence if noun else None
+    while here is not None:
+        for quantity in here.quantities:
+            if quantity.end > part.start or quantity.unit or not _is_whole(quantity):
+                continue
+            counted = view.interpreter.keys(quantity.noun)
+            if related(view, noun, counted) and whole_of(view, here, quantity) is None:
+                (same if noun & counted else near).append((quantity, here))
         before = view.previous(here.number)
         here = None if before is None else view.sentence_view(before)
-    return None
+    found = same or near
+    return found[0] if len({quantity.value for quantity, _ in found}) == 1 else None
 
 
 def _is_whole(quantity: Quantity) -> bool:
@@ -169,7 +182,12 @@ def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[i
     at = part.start - offset
     cuts = [m.end() for m in _CLAUSE.finditer(sentence.text, start, at)]
     start = cuts[-1] if cuts else start
-    later = [q.start - offset for q in sentence.quantities if q.start >= part.end]
+    later = [
+        match.start()
+        for quantity in sentence.quantities
+        if quantity.start >= part.end
+        for match in _CLAUSE.finditer(sentence.text, at, quantity.start - offset)
+    ]
     ends = [m.start() for m in _CLAUSE_END.finditer(sentence.text, at)]
     end = min([*later, *ends, len(sentence.text)])
     before, behind = sentence.text[start:at], sentence.text[at:end]

@@ -13,6 +13,7 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import GENERIC
+from auskunft.answering.indicators import PERSON as _PERSON
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.parts import Part, asked_part, find_parts
 from auskunft.answering.prose import quote
@@ -26,6 +27,7 @@ _ENGLISH = 0.75
 _IS = re.compile(r"\b(?:sind|ist|waren|war|are|is|were|was)\s+(?P<what>.*)$", re.DOTALL)
 _SHARE_OF = re.compile(r"(?P<what>\w{4,}?)-?(?:anteil|quote)s?", re.IGNORECASE)
 """A share with what has it in one word ("Frauenanteil")."""
+_IN_PERCENT = re.compile(r"\b(?:in Prozent|prozentual\w*|in per ?cent)\b", re.IGNORECASE)
 _SHARE_WORD = "anteil"
 
 
@@ -55,9 +57,11 @@ def wanted_type(draft: Draft) -> AnswerType | None:
     wanted = draft.query.expectation.type
     if wanted in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}:
         return wanted
-    return (
-        AnswerType.SHARE if wanted is AnswerType.ANY and _SHARE_WORD in draft.query.keys else None
-    )
+    if wanted is not AnswerType.ANY:
+        return None
+    query = draft.query
+    named = _SHARE_WORD in query.keys or any(_SHARE_OF.fullmatch(t.text) for t in query.terms)
+    return AnswerType.SHARE if named or _IN_PERCENT.search(query.question) else None
 
 
 def telling_terms(draft: Draft) -> tuple[Term, ...]:
@@ -70,6 +74,11 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
         keys = tuple(key for key in stated if key not in GENERIC)
         if keys:
             kept.append(replace(term, keys=keys))
+    for mention in query.entities:
+        for part in mention.parts:
+            text = query.question[part.start : part.end]
+            keys = tuple(draft.view.interpreter.keys(text))
+            kept.append(Term(text, part.start, part.end, keys))
     for region in query.regions:
         keys = tuple(draft.view.interpreter.keys(region.name))
         kept.append(Term(region.name, region.start, region.end, keys))
@@ -91,6 +100,8 @@ def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
     is_so = predicate["what"] if predicate else ""
     named = f"{part.whole.noun} {part.whole.unit} {part.part.noun} {part.group} {is_so}"
     counted = view.interpreter.keys(named)
+    if _PERSON in view.interpreter.keys(part.whole.noun):
+        return True  # who they are is said before ("128 Personen")
     alike = similar_form(counted)
     return not focus or explain(focus, counted, view.glossary, loose=alike).share > 0
 
