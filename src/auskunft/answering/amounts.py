@@ -9,22 +9,31 @@ from dataclasses import dataclass
 from auskunft.answering.candidates import Candidate, context_keys
 from auskunft.answering.matching import explain, similar_form, weight
 from auskunft.domain import AnswerType, Quantity, Span
+from auskunft.german import fold
 from auskunft.understanding.discourse import is_person
 from auskunft.understanding.glossary import Term
+from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 FIGURE_QUESTIONS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _FORMS = "Prozent"
 _MONEY = "Euro"
+_YEARS = ("jahr", "year")
 NEGATION = re.compile(
-    r"\b(?:kein\w*|nicht|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
+    r"\b(?:kein\w*|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
     re.IGNORECASE,
 )
 """What turns a share or number into what is left of it."""
+_DENIAL = re.compile(r"\b(?:kein\w*|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
+"""What makes a number that is stated without it another one."""
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
 _FUNDS = "mittel"
+COMBINATIONS = frozenset(
+    {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
+)
+"""Operations that a single stated figure answers only if its sentence says so itself."""
 _JOINTS = (" und", " sowie", " oder", ",")
 
 
@@ -90,10 +99,12 @@ def focus_terms(query: Query, view: CorpusView) -> tuple[Term, ...]:
 def type_fits(query: Query, quantity: Quantity) -> bool:
     """Whether a quantity is of the kind asked for: a count, an amount (of money), a share."""
     wanted = query.expectation.type
+    if query.has("operation.age"):
+        return fold(quantity.noun).startswith(_YEARS)
     share = quantity.unit == _FORMS or quantity.whole is not None
     if wanted is AnswerType.COUNT:
-        counted = not quantity.unit or _MONEY not in quantity.unit
-        return counted and quantity.unit != _FORMS and not (share and quantity.value == 1)
+        in_words = share and not any(map(str.isdigit, quantity.spelling))
+        return _MONEY not in quantity.unit and quantity.unit != _FORMS and not in_words
     if wanted is AnswerType.SHARE:
         return share
     if query.has("scope.money"):
@@ -160,6 +171,35 @@ def _match(
     stretch = view.interpreter.keys(_stretch(candidate.view, quantity))
     local = explain(rest_terms, stretch, view.glossary, loose=similar_form(stretch)).share
     return AmountMatch(candidate, quantity, noun, rest, total, local, wide.open_qualifiers)
+
+
+def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> bool:
+    """Whether the figures of a sentence cannot be the one asked for.
+
+    What is left ("nicht"), a difference or a sum is no stated figure unless the sentence says so
+    too; and a share is one of those that its own sentence names, not the sentence before.
+    """
+    wanted = query.expectation.type
+    if wanted not in FIGURE_QUESTIONS:
+        return False
+    text = candidate.view.text
+    if _DENIAL.search(query.question) and not NEGATION.search(text):
+        return True
+    combining = query.intents & COMBINATIONS
+    if combining and not combining & intents(text):
+        return True
+    return wanted is AnswerType.SHARE and bool(_said_before(query, view, candidate.view))
+
+
+def _said_before(query: Query, view: CorpusView, sentence: SentenceView) -> tuple[Term, ...]:
+    """The terms that only sentences before may explain: neither this one nor what it is about."""
+    names = (
+        name
+        for entity in (*sentence.topics, *sentence.mentioned)
+        for name in view.entities[entity].folded_names
+    )
+    own = sentence.keys.union(*map(view.interpreter.keys, (*names, *sentence.headings)))
+    return explain(query.terms, own, view.glossary, loose=similar_form(own)).open_qualifiers
 
 
 def counts_part(view: CorpusView, quantity: Quantity) -> bool:

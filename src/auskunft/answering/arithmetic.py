@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from auskunft import german
-from auskunft.domain import Computation, Operand, Period
+from auskunft.domain import Comparator, Computation, Operand, Period
 
 PERCENT = "Prozent"
+_HUNDRED = 100
 
 
 @dataclass(frozen=True)
 class Stated:
-    """A figure to compute with: value, spelling, unit, what it refers to, its citation."""
+    """A figure to compute with: value, spelling, unit, what it refers to, its citation, bound."""
 
     value: Decimal
     spelling: str
@@ -23,6 +24,7 @@ class Stated:
     citation: int
     period: Period | None = None
     denominator: str = ""
+    comparator: Comparator = Comparator.EXACT
 
     @property
     def operand(self) -> Operand:
@@ -44,6 +46,49 @@ def total(figures: Sequence[Stated]) -> Computation:
     result = sum((figure.value for figure in figures), Decimal(0))
     formula = " + ".join(figure.spelling for figure in figures)
     return Computation(f"{formula} = {shown(result)}", _operands(figures), result, figures[0].unit)
+
+
+def average(figures: Sequence[Stated]) -> Computation:
+    """The arithmetic mean, with one decimal more than the figures where that is exact."""
+    exact = _divided(sum((figure.value for figure in figures), Decimal(0)), Decimal(len(figures)))
+    decimals = max(max(0, -int(figure.value.as_tuple().exponent)) for figure in figures)
+    finer = rounded(exact, decimals + 1)
+    digits = decimals if finer != exact or rounded(exact, decimals) == exact else decimals + 1
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    added = " + ".join(figure.spelling for figure in figures)
+    formula = f"({added}) : {len(figures)} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, _operands(figures), result, figures[0].unit, rounding)
+
+
+def difference_of_sums(left: Sequence[Stated], right: Sequence[Stated]) -> Computation:
+    """The larger of two sums minus the smaller."""
+    larger, smaller = sorted((left, right), key=lambda side: total(side).result, reverse=True)
+    result = total(larger).result - total(smaller).result
+    unit = "Prozentpunkte" if larger[0].unit == PERCENT else larger[0].unit
+    formula = f"{_added(larger)} − {_added(smaller)} = {shown(result)}"
+    return Computation(formula, _operands((*larger, *smaller)), result, unit)
+
+
+def rate(figure: Stated, per: Stated) -> Computation:
+    """So much for each of something: 4,2 Mio. Einwohner on 21.000 km².
+
+    The units' magnitudes are multiplied out; the more digits, the smaller the result is.
+
+    Raises:
+        ZeroDivisionError: there is none of what it is counted by.
+    """
+    factor, base = german.magnitude(figure.unit)
+    per_factor, per_base = german.magnitude(per.unit)
+    exact = _divided(figure.value * factor, per.value * per_factor)
+    digits = 0 if exact >= _HUNDRED else 1 if exact >= 1 else 3
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{_multiplied(figure)} : {_multiplied(per)} {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    unit = f"{base or figure.name} je {per_base or per.name}"
+    return Computation(formula, (figure.operand, per.operand), result, unit, rounding)
 
 
 def difference(first: Stated, second: Stated) -> Computation:
@@ -80,13 +125,33 @@ def share(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     return Computation(formula, (part.operand, whole.operand), result, PERCENT, rounding)
 
 
-def portion(percentage: Stated, whole: Stated) -> Computation:
-    """So many percent of a number of things: "80 % von 200"."""
-    exact = percentage.value * whole.value / 100
+def product(count: Stated, each: Stated) -> Computation:
+    """So many times a figure: 32 × 900.000 Euro."""
+    result = count.value * each.value
+    formula = f"{count.spelling} × {each.spelling} = {shown(result)}"
+    return Computation(formula, (count.operand, each.operand), result, each.unit)
+
+
+def share_of_rest(part: Stated, whole: Stated, digits: int = 1) -> Computation:
+    """What is left without the part, in percent of the whole."""
+    exact = _divided((whole.value - part.value) * 100, whole.value)
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    left = f"({whole.spelling} − {part.spelling})"
+    formula = f"{left} : {whole.spelling} × 100 {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, (whole.operand, part.operand), result, PERCENT, rounding)
+
+
+def portion(percentage: Stated, whole: Stated, *, rest: bool = False) -> Computation:
+    """So many percent of a number of things: "80 % von 200"; `rest`: what is left of it."""
+    share = Decimal(100) - percentage.value if rest else percentage.value
+    spelled = f"(100 − {percentage.spelling})" if rest else percentage.spelling
+    exact = share * whole.value / 100
     digits = 0 if exact == exact.to_integral_value() or not whole.unit else 1
     result = rounded(exact, digits)
     sign = "=" if result == exact else "≈"
-    formula = f"{percentage.spelling} % × {whole.spelling} {sign} {shown(result)}"
+    formula = f"{spelled} % × {whole.spelling} {sign} {shown(result)}"
     rounding = "" if result == exact else _rounding(digits)
     return Computation(formula, (percentage.operand, whole.operand), result, whole.unit, rounding)
 
@@ -133,6 +198,17 @@ def _rounding(digits: int) -> str:
     if digits == 0:
         return "auf ganze Zahlen gerundet"
     return "auf eine Nachkommastelle gerundet" if digits == 1 else f"auf {digits} Stellen gerundet"
+
+
+def _multiplied(figure: Stated) -> str:
+    """The spelling with its magnitude: "2,40 Mio."."""
+    head = figure.unit.split(" ")[0] if german.magnitude(figure.unit)[0] != 1 else ""
+    return f"{figure.spelling} {head}".strip()
+
+
+def _added(figures: Sequence[Stated]) -> str:
+    added = " + ".join(figure.spelling for figure in figures)
+    return f"({added})" if len(figures) > 1 else _bracketed(figures[0])
 
 
 def _bracketed(figure: Stated) -> str:

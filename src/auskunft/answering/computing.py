@@ -9,15 +9,17 @@ from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.comparing import against_sum, compared, ranked
 from auskunft.answering.drafting import Draft
-from auskunft.answering.indicators import FactMatch
+from auskunft.answering.indicators import FactMatch, asks_by_scope, named_members
 from auskunft.answering.operands import (
     EXTREMES,
     by_scope_alone,
     operands,
     part_and_whole,
+    rate_views,
     share_views,
+    sides,
 )
-from auskunft.answering.stated_figures import named_figures, refusal
+from auskunft.answering.stated_figures import named_figures, refusal, stated
 from auskunft.answering.wording import marks, value
 from auskunft.domain import Answer, AnswerType, Computation, Mode
 from auskunft.understanding.view import FactView
@@ -25,7 +27,13 @@ from auskunft.understanding.view import FactView
 COMPARISONS = ("operation.more", "operation.less", "operation.compare")
 
 
-SUMS = ("operation.sum", "operation.difference", "operation.ratio", "operation.share")
+SUMS = (
+    "operation.sum",
+    "operation.difference",
+    "operation.ratio",
+    "operation.share",
+    "operation.average",
+)
 
 
 _PAIR = 2
@@ -41,6 +49,8 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     query = draft.query
     if matches and (less := _without(draft, matches)):
         return less
+    if by_each := rate_views(draft):
+        return _rate(draft, by_each)
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
     if not wants_computation(draft) or against_figure:
         return None
@@ -56,9 +66,10 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
 def _combined(draft: Draft, views: Sequence[FactView]) -> Answer | None:
     """The indicators combined as the question says."""
     query = draft.query
-    if query.has("operation.sum") and not query.has("operation.difference"):
-        grouped = against_sum(draft, views)
-        return grouped or _compute(draft, views, arithmetic.total, "sum")
+    if query.has("operation.average"):
+        return _average(draft, views)
+    if query.has("operation.sum") and (summed := _summed(draft, views)):
+        return summed
     if query.has("operation.ratio") and all(view.fact.value for view in views[:2]):
         return _compute(draft, views[:2], lambda pair: arithmetic.ratio(pair[0], pair[1]), "ratio")
     if query.has("operation.difference"):
@@ -68,6 +79,45 @@ def _combined(draft: Draft, views: Sequence[FactView]) -> Answer | None:
     if query.has(*EXTREMES):
         return ranked(draft, views)
     return compared(draft, views) if query.has(*COMPARISONS) else None
+
+
+def _summed(draft: Draft, views: Sequence[FactView]) -> Answer | None:
+    """The sum of the indicators, or one of them held against the sum of the others."""
+    if not draft.query.has("operation.difference"):
+        return against_sum(draft, views) or _compute(draft, views, arithmetic.total, "sum")
+    return _against_sum(draft, views) if len(views) > _PAIR else None
+
+
+def _average(draft: Draft, views: Sequence[FactView]) -> Answer | None:
+    """The mean of the parts that are named, or of all where the question says so."""
+    query = draft.query
+    counted = query.has("scope.all") or asks_by_scope(query)
+    named = len(named_members(query, views, draft.view)) == len(views)
+    if query.has(*COMPARISONS) or not (counted or named):
+        return None
+    return _compute(draft, views, arithmetic.average, "average")
+
+
+def _against_sum(draft: Draft, views: Sequence[FactView]) -> Answer | None:
+    """How much one differs from others together ("… mehr als B und C zusammen")."""
+    left, right = sides(draft, views)
+    if not left or not right:
+        return None
+    return _compute(
+        draft,
+        [*left, *right],
+        lambda figures: arithmetic.difference_of_sums(figures[: len(left)], figures[len(left) :]),
+        "difference",
+    )
+
+
+def _rate(draft: Draft, views: Sequence[FactView]) -> Answer:
+    """One indicator for each of another ("Einwohner je Quadratkilometer")."""
+    figures = [stated(draft, view, view.fact.measure) for view in views]
+    refused = refusal(draft, views, figures, units=False)
+    if refused is not None:
+        return refused
+    return computed(draft, arithmetic.rate(figures[0], figures[1]), figures, "part_of")
 
 
 def _without(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:

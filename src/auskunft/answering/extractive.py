@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from auskunft.answering import (
+    amounts,
     computing,
     enumerations,
     expansions,
@@ -64,7 +65,8 @@ class ExtractiveAnswerer:
         by_figures = self._figures(draft, matches)
         if by_figures is not None and by_figures.status is Status.ANSWERED:
             return by_figures
-        by_prose = self._prose(Draft(query, self._view), about, readings, documents)
+        beside = [one for one in ordered if one.near] if query.entities else about
+        by_prose = self._prose(Draft(query, self._view), about, beside, readings, documents)
         if by_prose is not None:
             return by_prose
         near = self._nearest(Draft(query, self._view), readings)
@@ -88,6 +90,7 @@ class ExtractiveAnswerer:
         self,
         draft: Draft,
         found: Sequence[Candidate],
+        beside: Sequence[Candidate],
         readings: Sequence[Reading],
         documents: Sequence[str],
     ) -> Answer | None:
@@ -100,16 +103,26 @@ class ExtractiveAnswerer:
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
-            or prose_computing.answer_computed_prose(draft, found)
+            or prose_computing.answer_computed_prose(draft, found, beside)
             or prose.answer_amount(draft, found)
             or prose.answer_description(draft, found)
-            or naming.with_name(draft, prose.answer_sentence(draft, readings, self._believe))
+            or self._sentence(draft, readings)
         )
+
+    def _sentence(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:
+        answerable = _answerable(draft, readings)
+        return naming.with_name(draft, prose.answer_sentence(draft, answerable, self._believe))
 
     def _nearest(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return prose.nearest(draft, readings)
+
+
+def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings, unless the best one's figure can be none of what is asked for."""
+    wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
+    return () if wrong else readings
 
 
 def _unexplained_names(draft: Draft, matches: Sequence[FactMatch]) -> list[str]:

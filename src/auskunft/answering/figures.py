@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
-from auskunft.answering import arithmetic, phrasing
+from auskunft.answering import phrasing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import (
     FIGURE_TYPES,
     FactMatch,
+    asks_by_scope,
+    explained_together,
     family,
     named_members,
     whole_of,
 )
-from auskunft.answering.wording import figure, joined, marks, value
-from auskunft.domain import Answer, AnswerType, Fact, Mode, Reason
+from auskunft.answering.matching import Explanation
+from auskunft.answering.targets import answer_target
+from auskunft.answering.wording import figure, joined, marks
+from auskunft.domain import Answer, AnswerType, Fact, Reason
+from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
@@ -32,6 +36,7 @@ class Selection:
     """The indicators meant (one; several where the question leaves it open; one per region)."""
 
     matches: tuple[FactMatch, ...]
+    together: Explanation
     by_region: bool = False
 
     @property
@@ -41,8 +46,13 @@ class Selection:
 
     @property
     def share(self) -> float:
-        """How much of the question is explained."""
-        return max(match.explanation.share for match in self.matches)
+        """How much of the question is explained, by one of them or by all together."""
+        return max(self.together.share, *(match.explanation.share for match in self.matches))
+
+    @property
+    def open_qualifiers(self) -> tuple[Term, ...]:
+        """What narrows the question and is said by none of them."""
+        return self.together.open_qualifiers
 
 
 def select(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> Selection | None:
@@ -58,7 +68,7 @@ def select(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> Sele
     top = max(found[0].score for found in best_of.values())
     kept = [found for found in best_of.values() if found[0].score >= top - _AS_GOOD]
     chosen = tuple(match for found in kept for match in found)
-    return Selection(chosen, by_region=len(kept) > 1)
+    return Selection(chosen, explained_together(query, view, chosen), by_region=len(kept) > 1)
 
 
 def _meant(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> tuple[FactMatch, ...]:
@@ -72,6 +82,9 @@ def _meant(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> tupl
         chosen = [match for match in relatives if match.view in named]
         return tuple(m for m in chosen if m.score >= best.score - 2 * _AS_GOOD) or (best,)
     whole = whole_of(members)
+    parts = [match for match in relatives if match.view is not whole]
+    if len(parts) > 1 and asks_by_scope(query):
+        return _of_period(query, tuple(parts))
     for match in relatives:
         if match.view is whole:
             return (match,)
@@ -93,10 +106,11 @@ def answer_from_facts(
         return _partial(draft, selection, *reason)
     if draft.query.expectation.type is AnswerType.DATE:
         return _period_answer(draft, selection)
-    if draft.query.has("operation.gap") and draft.query.figures:
-        return _gap_answer(draft, selection)
-    if draft.query.expectation.type is AnswerType.YES_NO and draft.query.figures:
-        return _threshold_answer(draft, selection)
+    best = selection.matches[0]
+    if len(selection.matches) == 1:
+        target = answer_target(draft, best.fact, best.view.keys, selection.share)
+        if target is not None:
+            return target
     return _plain_answer(draft, selection)
 
 
@@ -120,46 +134,6 @@ def _period_answer(draft: Draft, selection: Selection) -> Answer:
     return draft.answered(text, str(fact.period), selection.share)
 
 
-def _threshold_answer(draft: Draft, selection: Selection) -> Answer:
-    """Yes or no, proven by the figure ("Liegt die Quote über 2 Prozent?")."""
-    fact = selection.facts[0]
-    holds = compare_with(draft.query, fact.value, draft.query.figures[0].value)
-    sentence = phrasing.sentence(draft, fact)
-    text = draft.say("yes_figure" if holds else "no_figure", sentence=sentence)
-    return draft.answered(text, draft.say("yes" if holds else "no"), selection.share)
-
-
-def _gap_answer(draft: Draft, selection: Selection) -> Answer:
-    """The figure asked for minus the stated one ("Wie viel fehlt bis 3 Prozent?")."""
-    fact, asked = selection.facts[0], draft.query.figures[0]
-    number = draft.citations.fact(fact)
-    stated = arithmetic.Stated(fact.value, fact.spelling, fact.unit, "", number)
-    wanted = arithmetic.Stated(asked.value, asked.spelling, fact.unit, "", number)
-    computation = arithmetic.difference(wanted, stated)
-    computation = replace(computation, operands=(stated.operand,))
-    result = value(
-        computation.result,
-        arithmetic.shown(computation.result),
-        computation.unit,
-        draft.query.language,
-    )
-    text = draft.say(
-        "difference", result=result, formula=computation.formula, marks=marks([number])
-    )
-    return draft.answered(
-        text, result, selection.share, mode=Mode.COMPUTED, computation=computation
-    )
-
-
-def compare_with(query: Query, stated: Decimal, asked: Decimal) -> bool:
-    """Whether the stated value is above, below or (rounded as asked) equal to the asked one."""
-    if query.has("operation.more"):
-        return stated > asked
-    if query.has("operation.less"):
-        return stated < asked
-    return stated.quantize(asked) == asked if asked.as_tuple().exponent <= 0 else stated == asked  # type: ignore[operator]
-
-
 def _shortfall(
     draft: Draft, selection: Selection, unexplained_names: Sequence[str]
 ) -> tuple[Reason, str, str] | None:
@@ -173,7 +147,7 @@ def _shortfall(
     scope = _scope_shortfall(query, selection)
     if scope is not None:
         return scope
-    open_terms = [term.text for term in selection.matches[0].explanation.open_qualifiers]
+    open_terms = [term.text for term in selection.open_qualifiers]
     narrowing = [*unexplained_names, *open_terms]
     if narrowing:
         return Reason.OTHER_SCOPE, "partial_other_scope", narrowing[0]

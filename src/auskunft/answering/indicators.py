@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auskunft.answering.matching import Explanation, explain, similar_form
 from auskunft.domain import AnswerType, Fact
+from auskunft.understanding.glossary import Term
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, FactView
 
@@ -15,6 +16,10 @@ GENERIC = frozenset({"anteil", "rate", "sektor", "je", "million", "milliarde", "
 _PERCENT = "Prozent"
 _PERCENTAGE = frozenset({"anteil", "rate"})
 """A figure in percent is a share or rate, whether its label says so or not."""
+SCOPE_KIND = frozenset({"sektor"})
+"""The key of the words for what an indicator's scopes are ("Sektor", "Branche")."""
+CHANGE = "veraenderung"
+"""The key of an indicator that says how much something rose or fell."""
 PERSON = "person"
 """Who is counted goes without saying ("Wie viele Menschen haben promoviert?")."""
 FIGURE_TYPES = frozenset(
@@ -70,6 +75,8 @@ def match_facts(query: Query, view: CorpusView, documents: Sequence[str]) -> tup
 
 def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | None:
     heart = core(fact_view)
+    if CHANGE in fact_view.keys and query.has("operation.up", "operation.down"):
+        query = _asking_for_change(query)
     asked = [term for term in query.terms if not _is_unit(term.keys, fact_view)]
     met = [
         key
@@ -79,7 +86,7 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
     by_scope = _named_by_scope(query, fact_view)
     if not met and not by_scope:
         return None
-    keys = fact_view.keys | (_PERCENTAGE if fact_view.fact.unit == _PERCENT else frozenset())
+    keys = _stated_keys(fact_view)
     explanation = explain(asked, keys, view.glossary, loose=similar_form(keys))
     if explanation.share < LEAST_EXPLAINED:
         return None
@@ -98,6 +105,33 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
     return FactMatch(fact_view, explanation, recall, score)
 
 
+def _asking_for_change(query: Query) -> Query:
+    """The question with the change that it only implies ("mehr Patente als im Vorjahr")."""
+    implied = Term("", 0, 0, (CHANGE,), known=True)
+    return query if CHANGE in query.keys else replace(query, terms=(*query.terms, implied))
+
+
+def explained_together(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> Explanation:
+    """What several indicators explain of the question together, their kind of scope included."""
+    views = [match.view for match in matches]
+    keys = frozenset[str]().union(*(_stated_keys(one) for one in views))
+    if len(views) > 1:
+        keys |= SCOPE_KIND
+    asked = [term for term in query.terms if not all(_is_unit(term.keys, one) for one in views)]
+    return explain(asked, keys, view.glossary, loose=similar_form(keys))
+
+
+def asks_by_scope(query: Query) -> bool:
+    """Whether the figures of all scopes are asked for ("… nach Sektoren")."""
+    return any(set(term.keys) == SCOPE_KIND for term in query.terms)
+
+
+def _stated_keys(fact_view: FactView) -> frozenset[str]:
+    """The keys of label and unit."""
+    percentage = _PERCENTAGE if fact_view.fact.unit == _PERCENT else frozenset[str]()
+    return fact_view.keys | percentage
+
+
 def _head_related(query: Query, fact_view: FactView) -> bool:
     """Whether a term of the question is a form of the label's head."""
     head = fact_view.head - GENERIC
@@ -112,7 +146,8 @@ def _is_form(key: str, keys: frozenset[str]) -> bool:
 def _named_by_scope(query: Query, fact_view: FactView) -> bool:
     """Whether head and scope name it without its measure ("Der Anteil des Staatssektors")."""
     scope = fact_view.scope_keys - GENERIC
-    return bool(scope & query.keys and "je" not in scope and fact_view.head & query.keys)
+    share = query.expectation.type is AnswerType.SHARE and fact_view.head <= _PERCENTAGE
+    return bool(scope & query.keys and "je" not in scope and (fact_view.head & query.keys or share))
 
 
 def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:
@@ -163,8 +198,23 @@ def distinct_keys(member: FactView, members: Sequence[FactView]) -> frozenset[st
     return unique or own
 
 
-def named_members(query: Query, members: Sequence[FactView], view: CorpusView) -> list[FactView]:
-    """The members of a family that the question names by what tells them apart, in its order."""
+def named_members(
+    query: Query, members: Sequence[FactView], view: CorpusView, *, outright: bool = False
+) -> list[FactView]:
+    """The members of a family that the question names by what tells them apart, in its order.
+
+    `outright`: in so many words, not by a general word that covers them ("Institute").
+    """
+    named = [member for _, member in named_places(query, members, view)]
+    if not outright:
+        return named
+    return [member for member in named if distinct_keys(member, members) & query.keys]
+
+
+def named_places(
+    query: Query, members: Sequence[FactView], view: CorpusView
+) -> list[tuple[int, FactView]]:
+    """The same with where in the question each is named first."""
     found: list[tuple[int, FactView]] = []
     for member in members:
         own = distinct_keys(member, members)
@@ -176,4 +226,4 @@ def named_members(query: Query, members: Sequence[FactView], view: CorpusView) -
         ]
         if own and places:
             found.append((min(places), member))
-    return [member for _, member in sorted(found, key=lambda pair: pair[0])]
+    return sorted(found, key=lambda pair: pair[0])

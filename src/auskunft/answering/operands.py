@@ -7,14 +7,19 @@ from collections.abc import Sequence
 
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import (
+    SCOPE_KIND,
     FactMatch,
+    core,
     family,
     named_members,
+    named_places,
     whole_of,
 )
+from auskunft.answering.matching import explain
 from auskunft.understanding.view import FactView
 
 _PAIR = 2
+_PERCENT = "Prozent"
 
 
 _TELLING = 0.25
@@ -25,7 +30,7 @@ EXTREMES = ("operation.most", "operation.least", "operation.order")
 
 def by_scope_alone(draft: Draft) -> list[FactView]:
     """The members of the one family whose scopes are named, the measure being left out."""
-    if draft.query.entities:
+    if draft.query.entities or draft.query.unknown_names:
         return []
     found: list[list[FactView]] = []
     asks_for_best = draft.query.has(*EXTREMES)
@@ -34,13 +39,19 @@ def by_scope_alone(draft: Draft) -> list[FactView]:
         parts = [member for member in members if member is not whole_of(members)]
         if view is not members[0] or len(parts) < _PAIR:
             continue
-        named = named_members(draft.query, parts, draft.view)
+        named = named_members(draft.query, parts, draft.view, outright=True)
         kinds = frozenset.intersection(*(part.scope_keys for part in parts))
-        if len(named) >= _PAIR:
+        if len(named) >= _PAIR and _says_no_more(draft, named):
             found.append(named)
         elif asks_for_best and not named and kinds & draft.query.keys:
             found.append(parts)
     return found[0] if len(found) == 1 else []
+
+
+def _says_no_more(draft: Draft, views: Sequence[FactView]) -> bool:
+    """Whether the question narrows nothing that the indicators do not speak of."""
+    keys = SCOPE_KIND.union(*(view.keys for view in views))
+    return not explain(draft.query.terms, keys, draft.view.glossary).open_qualifiers
 
 
 def operands(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
@@ -132,3 +143,43 @@ def part_and_whole(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]
     parts = [member for member in members if member is not whole]
     named = named_members(draft.query, parts, draft.view)
     return [named[0], whole] if len(named) == 1 else []
+
+
+_EACH = "je"
+
+
+def rate_views(draft: Draft) -> list[FactView]:
+    """(counted, counted by) where one absolute figure for each of another is asked for.
+
+    Nothing where an indicator states it already, or where the question says more than the two.
+    """
+    query = draft.query
+    asked = [key for term in query.terms for key in term.keys]
+    documents = query.documents(tuple(draft.view.documents))
+    if len(documents) > 1 or not (_EACH in asked or query.has("operation.per")):
+        return []
+    views = [view for view in draft.view.facts if view.fact.document_id in documents]
+    met = [view for view in views if core(view) <= set(asked)]
+    if any(_EACH in view.keys and view.keys <= {*asked, *core(view)} for view in met):
+        return []
+    absolute = [view for view in met if _EACH not in view.keys and view.fact.unit != _PERCENT]
+    if len(absolute) != _PAIR or not all(view.fact.value for view in absolute):
+        return []
+    keys = frozenset({_EACH}).union(*(view.keys for view in absolute))
+    if explain(query.terms, keys, draft.view.glossary).open_qualifiers:
+        return []
+    return sorted(absolute, key=lambda view: min(map(asked.index, core(view))))
+
+
+_AGAINST = re.compile(r"\b(?:als|than|gegenüber|über|von)\b", re.IGNORECASE)
+
+
+def sides(draft: Draft, views: Sequence[FactView]) -> tuple[list[FactView], list[FactView]]:
+    """The indicators named before and after "als"."""
+    places = named_places(draft.query, views, draft.view)
+    left: list[FactView] = []
+    for place, view in places:
+        if left and _AGAINST.search(draft.query.question[places[0][0] : place]):
+            break
+        left.append(view)
+    return left, [view for _, view in places[len(left) :]]

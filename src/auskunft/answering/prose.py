@@ -10,6 +10,7 @@ from auskunft import german
 from auskunft.answering.amounts import (
     FIGURE_QUESTIONS,
     NEGATION,
+    answers_otherwise,
     counts_part,
     match_amounts,
     spelled,
@@ -22,7 +23,6 @@ from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import Reading
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
-from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -55,8 +55,6 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
-COMBINATIONS = frozenset({"operation.sum", "operation.difference", "operation.ratio"})
-"""Operations that a single stated figure answers only if its sentence says so itself."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
@@ -81,8 +79,7 @@ def answer_amount(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if not matches or matches[0].noun <= 0 or matches[0].score < SURE_AMOUNT:
         return None
     best = matches[0]
-    combining = draft.query.intents & COMBINATIONS
-    if combining and not combining & intents(best.candidate.view.text):
+    if answers_otherwise(draft.query, draft.view, best.candidate):
         return None
     if _presumption_fails(draft, best.candidate) or NEGATION.search(draft.query.question):
         return None

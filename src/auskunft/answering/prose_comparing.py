@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,9 +14,29 @@ from auskunft.answering.amounts import AmountMatch, match_amounts, spelled
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
-from auskunft.answering.prose_figures import BOUNDS, PAIR, SURE, computed, shown, stated
+from auskunft.answering.prose_figures import (
+    BOUNDS,
+    PAIR,
+    ROUGH,
+    SURE,
+    UPPER,
+    asked_name,
+    computed,
+    shown,
+    stated,
+    together,
+)
 from auskunft.answering.wording import marks
-from auskunft.domain import Answer, AnswerType, Comparator, Computation, Expectation, Mode, Quantity
+from auskunft.domain import (
+    Answer,
+    AnswerType,
+    Comparator,
+    Computation,
+    Expectation,
+    Mode,
+    Quantity,
+    Reason,
+)
 from auskunft.understanding.query import Query
 
 _COMPARES = (
@@ -64,34 +85,92 @@ def _counting(query: Query, asked: german.Number) -> Expectation:
 def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
     """Whether the stated figure settles the question; None where its bound leaves it open."""
     exact = stated.comparator is Comparator.EXACT
-    lower_bound = stated.comparator in BOUNDS
-    if query.has("operation.more"):
-        if exact or (lower_bound and stated.value >= asked):
-            return stated.value > asked or not exact
-        return None
+    least = stated.comparator in BOUNDS and stated.value >= asked
+    most = stated.comparator in UPPER and stated.value <= asked
+    if query.has("operation.more", "operation.at_least"):
+        if exact:
+            more = stated.value > asked
+            return more or (query.has("operation.at_least") and stated.value == asked)
+        return True if least else False if most else None
     if query.has("operation.less"):
         if exact:
             return stated.value < asked
-        return False if lower_bound and stated.value >= asked else None
+        return False if least else True if most else None
     return stated.value == asked if exact else None
 
 
 def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The same figure of several named things: sum, difference, ratio, comparison."""
     query = draft.query
-    if len(query.entities) < PAIR or not query.has(*_COMPARES, "operation.ratio"):
+    adds = query.has("operation.sum") or _together(query)
+    if len(query.entities) < PAIR or not (adds or query.has(*_COMPARES, "operation.ratio")):
         return None
     figures = _of_entities(draft, found)
     if not figures or arithmetic.refusal(figures) is not None:
         return None
-    if query.has("operation.sum"):
-        return computed(draft, arithmetic.total(figures), figures, "sum")
+    if adds and not query.has("operation.difference"):
+        return _combination(draft, arithmetic.total(figures), figures, "sum")
     first, second = figures[:2]
     if query.has("operation.difference"):
-        return computed(draft, arithmetic.difference(first, second), figures, "difference")
+        return _combination(draft, arithmetic.difference(first, second), figures, "difference")
     if query.has("operation.ratio") and first.value and second.value:
-        return computed(draft, arithmetic.ratio(first, second), figures, "ratio")
+        return _combination(draft, arithmetic.ratio(first, second), figures, "ratio")
     return _ranked(draft, figures)
+
+
+def _together(query: Query) -> bool:
+    """Whether "zusammen" adds up counts of several things, whatever verb it stands by."""
+    counts = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT}
+    return counts and _TOGETHER.search(query.question) is not None
+
+
+_TOGETHER = re.compile(r"\b(?:zusammen|together)\b", re.IGNORECASE)
+
+
+def _combination(
+    draft: Draft, computation: Computation, figures: Sequence[Stated], sentence: str
+) -> Answer:
+    """The combined figure; what bounds of the figures leave open is not computed."""
+    exact = all(figure.comparator is Comparator.EXACT for figure in figures)
+    hedge = together(figures) if sentence == "sum" else Comparator.EXACT if exact else None
+    if hedge is None:
+        return _undecided(draft, figures)
+    return computed(draft, computation, [f.citation for f in figures], sentence, hedge=hedge)
+
+
+def _undecided(draft: Draft, figures: Sequence[Stated]) -> Answer:
+    """What is stated, where its bounds ("über 40") leave open what is asked."""
+    items = "; ".join(f"{f.name}: {shown(draft, f)} {marks([f.citation])}" for f in figures)
+    return draft.partial(Reason.NOT_STATED, draft.say("refuse_bounds", items=items), _UNDECIDED)
+
+
+_UNDECIDED = 0.7
+
+
+def _settled(figures: Sequence[Stated]) -> bool:
+    """Whether the order of the figures, largest first, holds whatever their bounds allow."""
+    return all(_surely_more(larger, smaller) for larger, smaller in pairwise(figures))
+
+
+def _surely_more(larger: Stated, smaller: Stated) -> bool:
+    """Whether the first is surely not the smaller one; "rund" may be a tenth off."""
+    exact = larger.comparator is smaller.comparator is Comparator.EXACT
+    if exact:
+        return True
+    if larger.comparator in UPPER or smaller.comparator in BOUNDS:
+        return False
+    return _least(larger) > _most(smaller)
+
+
+def _least(figure: Stated) -> Decimal:
+    return figure.value * (1 - _ROUGHLY) if figure.comparator in ROUGH else figure.value
+
+
+def _most(figure: Stated) -> Decimal:
+    return figure.value * (1 + _ROUGHLY) if figure.comparator in ROUGH else figure.value
+
+
+_ROUGHLY = Decimal("0.1")
 
 
 def _of_entities(draft: Draft, found: Sequence[Candidate]) -> list[Stated]:
@@ -106,7 +185,7 @@ def _of_entities(draft: Draft, found: Sequence[Candidate]) -> list[Stated]:
             return []
         matches.append(own[0])
     return [
-        stated(draft, match, draft.view.entities[mention.entities[0]].entity.name)
+        stated(draft, match, asked_name(draft, mention))
         for match, mention in zip(matches, query.entities, strict=True)
     ]
 
@@ -127,9 +206,11 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             return None
         figures.append(stated(draft, matches[0], documents[document_id].region))
     if query.has("operation.sum"):
-        return computed(draft, arithmetic.total(figures), figures, "sum")
+        return _combination(draft, arithmetic.total(figures), figures, "sum")
     if query.has("operation.difference"):
-        return computed(draft, arithmetic.difference(figures[0], figures[1]), figures, "difference")
+        return _combination(
+            draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
+        )
     return _ranked(draft, figures)
 
 
@@ -145,6 +226,8 @@ def _entities(candidate: Candidate) -> set[int]:
 
 
 def _ranked(draft: Draft, figures: list[Stated]) -> Answer:
+    if not _settled(sorted(figures, key=lambda figure: figure.value, reverse=True)):
+        return _undecided(draft, figures)
     least = draft.query.has("operation.least", "operation.less")
     ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least)
     formula = ordered[0].spelling

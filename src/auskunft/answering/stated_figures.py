@@ -43,9 +43,16 @@ def short_name(draft: Draft, view: FactView, views: Sequence[FactView]) -> str:
     return phrasing.label(view.fact)
 
 
-def refusal(draft: Draft, views: Sequence[FactView], figures: Sequence[Stated]) -> Answer | None:
-    """Why the figures may not be combined, as a partial answer; None if they may."""
+def refusal(
+    draft: Draft, views: Sequence[FactView], figures: Sequence[Stated], *, units: bool = True
+) -> Answer | None:
+    """Why the figures may not be combined, as a partial answer; None if they may.
+
+    `units`: whether they must have the same unit, as for all but one figure for each of another.
+    """
     why = arithmetic.refusal(figures)
+    if why == "units" and not units:
+        why = "periods" if len({figure.period for figure in figures}) > 1 else None
     if why is None:
         asked = {mention.period for mention in draft.query.periods}
         if asked and not any(figure.period in asked for figure in figures):

@@ -131,6 +131,8 @@ class Names:
         for position, word in enumerate(words):
             if any(span.start < word.end and word.start < span.end for span in taken):
                 continue
+            if not any(map(str.isalpha, word.text)):
+                continue  # "2.000" is a figure
             named = _INNER_CAPITAL.search(word.text) is not None
             follows_kind = (
                 position > 0 and names_a_kind(words[position - 1].text) and word.text[:1].isupper()

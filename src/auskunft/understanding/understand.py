@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from auskunft import german
 from auskunft.domain import AnswerType, Expectation, Span
+from auskunft.german.number_words import cardinal
 from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
@@ -18,7 +21,7 @@ from auskunft.understanding.view import CorpusView
 _ASKED_INSIDE = re.compile(
     r"\b(?:w[üu](?:ss|ß)ten?|wissen|sagen?|sag|mitteilen|verraten|verrate|erklären?|erklär|erfahren|"
     r"erläutern?|beschreib(?:en|e)?|schildern|zusammenfassen|erzähl(?:en|e)?|interessieren|"
-    r"interessiert|frage|fragen|know|tell|wonder|wondering|explain|describe)\b[^,.?!]{0,25},\s*"
+    r"interessiert|frage|fragen|gewusst|herausfinden|erfragen|know|tell|wonder|wondering|explain|describe)\b[^,.?!]{0,25},\s*"
     r"(?P<question>(?:(?:seit|bis|von|für|in|mit|aus|an|bei|um|auf|über|zu|nach)\s+)?"
     r"(?:wer|was|wie|wo|wann|welche[mnrs]?|warum|wieso|wem|wen|wessen|wofür|womit|worin|woran|"
     r"wodurch|wieviele?|ob)\b)",
@@ -26,6 +29,19 @@ _ASKED_INSIDE = re.compile(
 )
 
 
+_TARGET = re.compile(
+    r"\b(?P<count>\d+(?:,\d+)?|[A-Za-zäöüß]+)-(?:Prozent|percent)-\w+", re.IGNORECASE
+)
+_ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+_EXTENT = "Fläche"
+"""What is asked for where only a region is named ("Wie groß ist …?")."""
+_REQUEST = re.compile(
+    r"\b(?:br[äa]uchten?|brauchen?|benötigen?|suchen?|need|looking for)\b"
+    r"(?:[\s,]+(?:ich|wir|bitte|mal|gerne?|noch|dringend|dafür|hierfür|dazu))*",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir|I|we|für|for)\b", re.IGNORECASE)
 _TOLD_BY_THE_ANSWER = frozenset({AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 _LONG = frozenset({"lang", "lange", "long"})
 _SEPARABLE_WORDS = 3
@@ -75,17 +91,21 @@ class Understanding:
             *(Span(period.start, period.end) for period in periods),
         ]
         expectation = _expectation(text)
+        terms = _without_kind_of_answer(self._terms(text, taken), expectation)
+        asked_how = intents(text)
+        if regions and not terms and not entities and "scope.extent" in asked_how:
+            terms = self.view.interpreter.terms(_EXTENT)
         return Query(
             question=text,
             language=language,
-            intents=intents(text),
+            intents=asked_how,
             expectation=expectation,
-            terms=_without_kind_of_answer(self._terms(text, taken), expectation),
+            terms=terms,
             entities=entities,
             unknown_names=self.names.unknown(text, taken, ignore=self._known_words),
             periods=periods,
             regions=regions,
-            figures=_figures(text, taken),
+            figures=_figures(text, taken, language),
             corrections=corrections,
         )
 
@@ -101,7 +121,7 @@ class Understanding:
         """The question inside a long-winded one, if what is before it says nothing of the field."""
         matches = list(_ASKED_INSIDE.finditer(text))
         if not matches:
-            return text
+            return self._requested(text)
         start = matches[-1].start("question")
         before = self.view.interpreter.terms(text[:start])
         told = any(
@@ -109,6 +129,18 @@ class Understanding:
             for term in before
         )
         return text if told else text[start:]
+
+    def _requested(self, text: str) -> str:
+        """What somebody who tells of themselves first asks for ("Ich schreibe … und brauche X")."""
+        match = _REQUEST.search(text)
+        if match is None or not _FIRST_PERSON.search(text[: match.end()]):
+            return text
+        before, after = text[: match.start()], text[match.end() :]
+        wanted, *more = re.split(r"(?<=[.!?])\s+", after.strip())
+        told = (before, *more)
+        if any(self.names.find(one, tuple(self.view.documents)) for one in told):
+            return text
+        return wanted if self.view.interpreter.keys(wanted) & self.view.keys else text
 
     def _terms(self, text: str, taken: list[Span]) -> tuple[Term, ...]:
         """What is asked for: no filler, nothing that is part of a name, region or period."""
@@ -206,9 +238,27 @@ def _outside(
     )
 
 
-def _figures(text: str, taken: list[Span]) -> tuple[german.Number, ...]:
+def _figures(text: str, taken: list[Span], language: str) -> tuple[german.Number, ...]:
+    """The figures of the question, one inside a compound ("Drei-Prozent-Ziel") as well."""
+    found = [*german.find_numbers(text), *_targets(text)]
     return tuple(
-        number
-        for number in german.find_numbers(text)
+        _in_english(number) if language == "en" else number
+        for number in sorted(found, key=lambda number: number.start)
         if not any(span.start < number.end and number.start < span.end for span in taken)
     )
+
+
+def _targets(text: str) -> list[german.Number]:
+    found = []
+    for match in _TARGET.finditer(text):
+        value = german.parse_number(match["count"]) or cardinal(match["count"])
+        if value is not None:
+            found.append(german.Number(*match.span(), value, match["count"], "Prozent"))
+    return found
+
+
+def _in_english(number: german.Number) -> german.Number:
+    """In an English question "2,000" is two thousand."""
+    if not _ENGLISH_GROUPS.fullmatch(number.spelling):
+        return number
+    return replace(number, value=Decimal(number.spelling.replace(",", "")))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from auskunft.answering import arithmetic
 from auskunft.answering.arithmetic import Stated
-from auskunft.domain import Computation, Operand, Period
+from auskunft.answering.prose_figures import hedged
+from auskunft.domain import Comparator, Computation, Operand, Period
 
 
 def figure(
@@ -20,6 +21,7 @@ def figure(
 
 
 PERCENT = arithmetic.PERCENT
+_RATIO_OF_REST = {"denied": True, "divided": True}
 
 
 @pytest.mark.parametrize(
@@ -195,3 +197,29 @@ def test_rounding_stays_within_half_a_unit(value: Decimal, digits: int) -> None:
     found = arithmetic.rounded(value, digits)
     assert abs(found - value) <= Decimal("0.5").scaleb(-digits)
     assert found.as_tuple().exponent == -digits
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "options", "bound"),
+    [
+        (Comparator.EXACT, Comparator.EXACT, {}, Comparator.EXACT),
+        (Comparator.MORE_THAN, Comparator.EXACT, {}, Comparator.MORE_THAN),
+        (Comparator.EXACT, Comparator.AT_LEAST, {}, Comparator.MORE_THAN),
+        (Comparator.MORE_THAN, Comparator.EXACT, {"denied": True}, Comparator.UP_TO),
+        (Comparator.EXACT, Comparator.MORE_THAN, {"divided": True}, Comparator.UP_TO),
+        (
+            Comparator.EXACT,
+            Comparator.MORE_THAN,
+            _RATIO_OF_REST,
+            Comparator.MORE_THAN,
+        ),
+        (Comparator.MORE_THAN, Comparator.MORE_THAN, {"denied": True}, None),
+        (Comparator.MORE_THAN, Comparator.UP_TO, {}, None),
+        (Comparator.ALMOST, Comparator.EXACT, {}, Comparator.ABOUT),
+        (Comparator.ABOUT, Comparator.MORE_THAN, {}, Comparator.MORE_THAN),
+    ],
+)
+def test_bounds_of_operands_bound_the_result(
+    part: Comparator, whole: Comparator, options: dict[str, bool], bound: Comparator | None
+) -> None:
+    assert hedged(part, whole, **options) is bound

@@ -41,6 +41,26 @@ from auskunft.understanding.view import CorpusView
             "1,20 > 0,70 > 0,50",
         ),
         ("Welcher Sektor gibt am wenigsten für FuE aus?", "im Staatssektor", "1,20 > 0,70 > 0,50"),
+        (
+            "Wie hoch ist der Durchschnitt der FuE-Quoten der drei Sektoren?",
+            "0,80 Prozent",
+            "(0,50 + 0,70 + 1,20) : 3 = 0,80",
+        ),
+        (
+            "Wie hoch ist der Mittelwert der beiden Gründungsraten?",
+            "2,9 Prozent",
+            "(3,1 + 2,7) : 2 = 2,9",
+        ),
+        (
+            "Wie viel mehr gibt die Wirtschaft für FuE aus als Staat und Hochschulen zusammen?",
+            "0,00 Prozentpunkte",
+            "1,20 − (0,50 + 0,70) = 0,00",
+        ),
+        (
+            "Welcher Prozentsatz aller FuE-Ausgaben stammt vom Staat?",
+            "20,8 Prozent",
+            "0,50 : 2,40 × 100 ≈ 20,8",
+        ),
         ("Gibt die Wirtschaft mehr für FuE aus als der Staat?", "Ja", "1,20 > 0,50"),
         ("Gibt der Staat mehr für FuE aus als die Hochschulen?", "Nein", "0,70 > 0,50"),
         ("Gibt der Staat weniger für FuE aus als die Hochschulen?", "Ja", "0,70 > 0,50"),
@@ -153,3 +173,46 @@ def test_nothing_is_divided_by_a_stated_zero(
         "Welchen Anteil hat der Wirtschaftssektor an den gesamten FuE-Ausgaben?",
     ):
         assert assistant.ask(question).computation is None
+
+
+_BASICS = "Flachland\n\nEinwohner 2,40 Mio. Einwohner (2019)\nFläche 16.000 km² ({year})\n"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wie hoch ist die Bevölkerungsdichte?", "Wie viele Einwohner kommen auf einen km²?"],
+)
+def test_one_absolute_figure_for_each_of_another(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+) -> None:
+    answer = assistant_of(view_of(_BASICS.format(year=2019))).ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, "150 Einwohner je km²")
+    assert answer.computation is not None
+    assert answer.computation.formula == "2,40 Mio. : 16.000 = 150"
+    assert len(answer.citations) == 2
+    other = assistant_of(view_of(_BASICS.format(year=2010))).ask(question)
+    assert (other.status, other.reason) == (Status.PARTIAL, Reason.OTHER_PERIOD)
+
+
+def test_the_size_of_a_region_is_its_area(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    text = _BASICS.format(year=2019)
+    assistant = assistant_of(view_of(Document("flachland", "Flachland", text, region="Flachland")))
+    assert assistant.ask("Wie groß ist das Flachland?").short == "16.000 km²"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Liegt die Forschungsquote über dem Durchschnitt?",
+        "Wie hoch ist die durchschnittliche Forschungsquote der letzten Jahre?",
+        "Hat ein anderes Land mehr außeruniversitäre Institute als die Seenmark?",
+    ],
+)
+def test_nothing_is_compared_that_is_not_stated(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.computation is None
+    assert answer.short not in {"Ja", "Nein"}

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auskunft.answering.figures import compare_with
+from auskunft.answering.targets import compare_with
 from auskunft.assistant import Assistant
 from auskunft.domain import Reason, Status
 from auskunft.understanding.understand import Understanding
@@ -77,6 +77,10 @@ def test_something_near_is_offered_as_such_with_the_reason(
         ("Beträgt die Forschungsquote 2,4 Prozent?", "Ja"),
         ("Beträgt die Forschungsquote 2,5 Prozent?", "Nein"),
         ("Is the R&D intensity above 2 percent?", "Yes"),
+        ("Stimmt es, dass die Forschungsquote 3 Prozent beträgt?", "Nein"),
+        ("Liegt die Forschungsquote bei mindestens 2,4 Prozent?", "Ja"),
+        ("Liegt die Forschungsquote bei höchstens 2,3 Prozent?", "Nein"),
+        ("Erreicht die Seenmark das Drei-Prozent-Ziel?", "Nein"),
     ],
 )
 def test_thresholds_are_answered_yes_or_no_with_the_figure(
@@ -86,6 +90,73 @@ def test_thresholds_are_answered_yes_or_no_with_the_figure(
     assert (answer.status, answer.short) == (Status.ANSWERED, short)
     assert answer.text.startswith(f"{short}: ")
     assert answer.citations[0].quote.startswith("2,40")
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Gab es 2020 mehr als 1.000 Promotionen?", "Ja"),
+        ("Gab es 2020 mehr als 2.000 Promotionen?", "Nein"),
+        ("Were there more than 2,000 doctorates in 2020?", "No"),
+        ("Liegt das BIP je Einwohner über 50.000 Euro?", "Nein"),
+        ("Liegt das BIP je Einwohner unter 50 Tsd. Euro?", "Ja"),
+        ("Hat die Zahl der Erwerbstätigen abgenommen?", "Ja"),
+        ("Ist die Zahl der Erwerbstätigen gestiegen?", "Nein"),
+    ],
+)
+def test_grouped_figures_magnitudes_and_directions_are_decided(
+    assistant: Assistant, question: str, short: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, short)
+
+
+def test_a_threshold_of_another_unit_is_not_decided(assistant: Assistant) -> None:
+    answer = assistant.ask("Liegt das BIP je Einwohner über 3 Prozent?")
+    assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.OTHER_SCOPE)
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Wie viele Prozentpunkte fehlen noch bis zu einer FuE-Quote von 3 Prozent?", "0,60"),
+        ("Wie weit ist die Seenmark vom Drei-Prozent-Ziel entfernt?", "0,60"),
+        ("Was fehlt der Forschungsquote noch bis zu 2 Prozent?", "nichts"),
+    ],
+)
+def test_what_is_missing_to_a_target(assistant: Assistant, question: str, short: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.short.startswith(short)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "FuE-Ausgaben nach Sektoren",
+        "Gib mir die FuE-Anteile für Staat, Hochschulen und Wirtschaft.",
+        "Alle drei Sektorwerte der Forschungsquote bitte",
+    ],
+)
+def test_the_figures_of_all_scopes_are_listed(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert all(shown in answer.text for shown in ("0,50", "0,70", "1,20"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ich schreibe einen Artikel über den Standort und bräuchte die Zahl der Promotionen.",
+        "Ich arbeite bei einer Zeitung und hätte gern gewusst, wie viele Promotionen es gab.",
+        "Für eine Präsentation brauche ich bitte die Zahl der Promotionen. Können Sie helfen?",
+    ],
+)
+def test_what_people_tell_of_themselves_narrows_nothing(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, "1.312")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from auskunft.domain import Mode, Status
         ),
         (
             "Welcher Anteil der Mitglieder von Tiefenlicht kommt nicht aus der Optik?",
-            "40 Prozent",
+            "höchstens 40 Prozent",
             "100 − 60 = 40",
         ),
         (
@@ -26,6 +26,22 @@ from auskunft.domain import Mode, Status
             "48",
             "84 − 36 = 48",
         ),
+        (
+            "Wie viele Mitglieder von Tiefenlicht kommen nicht aus der Optik?",
+            "höchstens 34",
+            "(100 − 60) % × 84 ≈ 34",
+        ),
+        (
+            "Wie viel Prozent der Mitglieder von Tiefenlicht sind keine Handwerksbetriebe?",
+            "57,1 Prozent",
+            "(84 − 36) : 84 × 100 ≈ 57,1",
+        ),
+        (
+            "Wie viele Professuren sind nicht mit Frauen besetzt?",
+            "90",
+            "120 − 30 = 90",
+        ),
+        ("Wie viel Geld trägt nicht der Bund beim Projekt Schilf's LAB?", "7,5", "(1 − 2/5)"),
         ("Wie viel trägt der Bund beim Projekt Schilf's LAB?", "5,0 Mio. Euro", "12,5"),
     ],
 )
@@ -55,3 +71,8 @@ def test_nothing_is_computed_that_the_figures_do_not_give(
     answer = assistant.ask(question)
     assert wrong not in answer.short
     assert answer.status is not Status.ANSWERED or answer.mode is Mode.COMPUTED
+
+
+def test_a_stated_number_is_not_what_is_left_without_it(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie viele Studierende sind nicht an der Universität Altwasser?")
+    assert answer.status is not Status.ANSWERED

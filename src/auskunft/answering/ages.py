@@ -1,0 +1,149 @@
+"""When named things came into being: which is older, by how much, before or after a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from auskunft import german
+from auskunft.answering.arithmetic import Stated, difference
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose import quote
+from auskunft.answering.prose_figures import PAIR, asked_name, computed
+from auskunft.answering.wording import marks
+from auskunft.domain import Answer, AnswerType, Computation, Mode, Span
+from auskunft.understanding.intents import intents
+from auskunft.understanding.query import EntityMention
+from auskunft.understanding.view import SentenceView
+
+_CLAUSE = re.compile(r"[,;:](?=\s)")
+_BEFORE = re.compile(r"\b(?:vor|before)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:nach|after)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:seit|since|bis|until|ab|from)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE
+)
+_SURE = 0.85
+_COMPARES = ("operation.older", "operation.younger")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The year in which a thing came into being, with where its sentence says so."""
+
+    name: str
+    year: int
+    candidate: Candidate
+    focus: Span
+
+
+def answer_age(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """An age, a comparison of ages or a founding year held against another; else None."""
+    query = draft.query
+    compares = query.has(*_COMPARES)
+    asks_year = query.expectation.type is AnswerType.YES_NO and len(query.periods) == 1
+    if not query.entities or not (compares or query.has("operation.age") or asks_year):
+        return None
+    if asks_year and "statement.origin" not in query.intents:
+        return None
+    origins = [origin for mention in query.entities if (origin := _origin(draft, mention, found))]
+    if len(origins) < len(query.entities):
+        return None
+    if compares:
+        return _compared(draft, origins) if len(origins) >= PAIR else None
+    return _held_against(draft, origins[0]) if asks_year else _founded(draft, origins[0])
+
+
+def _origin(draft: Draft, mention: EntityMention, found: Sequence[Candidate]) -> Origin | None:
+    for candidate in found:
+        for entity in mention.entities:
+            year = _year_in(draft, candidate.view, entity)
+            if year is not None:
+                return Origin(asked_name(draft, mention), year[0], candidate, year[1])
+    return None
+
+
+def _year_in(draft: Draft, sentence: SentenceView, entity: int) -> tuple[int, Span] | None:
+    """The year in the clause that says how the entity came into being, and where it stands."""
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    for start, end in pairwise(cuts):
+        clause = sentence.text[start:end]
+        years = [m for m in german.find_periods(clause) if m.period.first == m.period.last]
+        if len(years) != 1 or "statement.origin" not in intents(clause):
+            continue
+        at = Span(start + years[0].start, start + years[0].end)
+        if _owns(draft, sentence, entity, at.start):
+            return years[0].period.first, at
+    return None
+
+
+def _owns(draft: Draft, sentence: SentenceView, entity: int, at: int) -> bool:
+    """Whether the entity is the last one named before that place, or the only topic."""
+    before = [
+        (mention.start, number)
+        for number in sentence.mentioned
+        for mention in draft.view.entities[number].entity.mentions
+        if sentence.sentence.start <= mention.start < sentence.sentence.start + at
+    ]
+    return max(before)[1] == entity if before else sentence.topics == {entity}
+
+
+def _stated(draft: Draft, origin: Origin) -> Stated:
+    number = draft.citations.sentence(origin.candidate.view.sentence)
+    return Stated(Decimal(origin.year), str(origin.year), "", origin.name, number)
+
+
+def _compared(draft: Draft, origins: Sequence[Origin]) -> Answer:
+    """Which is older or younger, or by how many years."""
+    query = draft.query
+    figures = [_stated(draft, origin) for origin in origins]
+    citations = [figure.citation for figure in figures]
+    if query.expectation.type is not AnswerType.YES_NO and query.has("operation.difference"):
+        receipt = difference(figures[0], figures[1])
+        return computed(draft, _in_years(draft, receipt), citations, "difference")
+    ordered = sorted(figures, key=lambda figure: figure.value)
+    formula = " < ".join(figure.spelling for figure in ordered)
+    if len({figure.value for figure in figures}) < len(figures):
+        formula = formula.replace("<", "≤")
+    operands = tuple(figure.operand for figure in ordered)
+    wanted = ordered[0] if query.has("operation.older") else ordered[-1]
+    receipt = Computation(formula, operands, wanted.value, "")
+    items = ", ".join(f"{figure.name} ({figure.spelling})" for figure in ordered)
+    text = draft.say("older_first", items=items, marks=marks(citations))
+    short = wanted.name
+    if query.expectation.type is AnswerType.YES_NO:
+        holds = wanted is figures[0] and ordered[0].value != ordered[1].value
+        short = draft.say("yes" if holds else "no")
+        text = f"{short}: {text}"
+    return draft.answered(text, short, _SURE, mode=Mode.COMPUTED, computation=receipt)
+
+
+def _in_years(draft: Draft, computation: Computation) -> Computation:
+    unit = draft.say("years")
+    return Computation(computation.formula, computation.operands, computation.result, unit)
+
+
+def _held_against(draft: Draft, origin: Origin) -> Answer | None:
+    """Yes or no to "Wurde X vor 1980 gegründet?"."""
+    mention = draft.query.periods[0]
+    asked, named = mention.period, draft.query.question[: mention.end]
+    if _SINCE.search(named):
+        return None
+    if _BEFORE.search(named):
+        holds = origin.year < asked.first
+    elif _AFTER.search(named):
+        holds = origin.year > asked.last
+    else:
+        holds = asked.first <= origin.year <= asked.last
+    shown = draft.say("yes" if holds else "no")
+    text = quote(draft, origin.candidate, origin.focus)
+    return draft.answered(f"{shown}: {text}", shown, _SURE)
+
+
+def _founded(draft: Draft, origin: Origin) -> Answer:
+    """The year from which an age can be told; what year it is now, no document says."""
+    text = draft.say("founded", year=origin.year, quote=quote(draft, origin.candidate))
+    return draft.answered(text, str(origin.year), _SURE)

@@ -1,0 +1,187 @@
+"""Questions about a part of a whole that sentences state: how many, what share, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION, focus_terms, spelled
+from auskunft.answering.arithmetic import Stated
+from auskunft.answering.candidates import Candidate, period_missing
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import GENERIC
+from auskunft.answering.indicators import PERSON as _PERSON
+from auskunft.answering.matching import explain, similar_form
+from auskunft.answering.parts import Part, asked_part, find_parts
+from auskunft.answering.prose import quote
+from auskunft.answering.prose_figures import computed, hedged
+from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity, Span
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.view import SentenceView
+
+_MONEY = "Euro"
+_ENGLISH = 0.75
+_IS = re.compile(r"\b(?:sind|ist|waren|war|are|is|were|was)\s+(?P<what>.*)$", re.DOTALL)
+_SHARE_OF = re.compile(r"(?P<what>\w{4,}?)-?(?:anteil|quote)s?", re.IGNORECASE)
+"""A share with what has it in one word ("Frauenanteil")."""
+_IN_PERCENT = re.compile(r"\b(?:in Prozent|prozentual\w*|in per ?cent)\b", re.IGNORECASE)
+_SHARE_WORD = "anteil"
+
+
+def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The figure of a part, or of what is left without it; None where none is meant."""
+    wanted = wanted_type(draft)
+    if wanted is None or draft.query.intents & _OTHERWISE:
+        return None
+    parts = [part for part in find_parts(draft.view, found) if _is_counted(draft, part, wanted)]
+    least = _ENGLISH if draft.query.english else 0.0
+    part = asked_part(draft.view, telling_terms(draft), parts, least)
+    if part is None or period_missing(draft.query, draft.view, part.part_at):
+        return None
+    denied = NEGATION.search(draft.query.question) is not None
+    if denied and NEGATION.search(part.telling):
+        return None
+    if wanted is AnswerType.SHARE:
+        return _share(draft, part, denied=denied)
+    return _number(draft, part, denied=denied)
+
+
+_OTHERWISE = frozenset({"operation.difference", "operation.ratio", "operation.average"})
+
+
+def wanted_type(draft: Draft) -> AnswerType | None:
+    """Whether a number, an amount or a share is asked for; None for anything else."""
+    wanted = draft.query.expectation.type
+    if wanted in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}:
+        return wanted
+    if wanted is not AnswerType.ANY:
+        return None
+    query = draft.query
+    named = _SHARE_WORD in query.keys or any(_SHARE_OF.fullmatch(t.text) for t in query.terms)
+    return AnswerType.SHARE if named or _IN_PERCENT.search(query.question) else None
+
+
+def telling_terms(draft: Draft) -> tuple[Term, ...]:
+    """What the question asks for besides words for "share" and "figure"; regions count here."""
+    query = draft.query
+    kept = []
+    for term in query.terms:
+        compound = None if term.known else _SHARE_OF.fullmatch(term.text)
+        stated = draft.view.interpreter.keys(compound["what"]) if compound else term.keys
+        keys = tuple(key for key in stated if key not in GENERIC)
+        if keys:
+            kept.append(replace(term, keys=keys))
+    for mention in query.entities:
+        for part in mention.parts:
+            text = query.question[part.start : part.end]
+            keys = tuple(draft.view.interpreter.keys(text))
+            kept.append(Term(text, part.start, part.end, keys))
+    for region in query.regions:
+        keys = tuple(draft.view.interpreter.keys(region.name))
+        kept.append(Term(region.name, region.start, region.end, keys))
+    return tuple(kept)
+
+
+def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
+    """Whether the whole is of the kind asked for: money, or what the question counts."""
+    money = _MONEY in part.whole.unit
+    if wanted is AnswerType.SHARE:
+        return True
+    if draft.query.has("scope.money") or wanted is AnswerType.AMOUNT:
+        return money or bool(part.whole.unit)
+    if money:
+        return False
+    view = draft.view
+    focus = focus_terms(draft.query, view)
+    predicate = _IS.search(part.telling)
+    is_so = predicate["what"] if predicate else ""
+    named = f"{part.whole.noun} {part.whole.unit} {part.part.noun} {part.group} {is_so}"
+    counted = view.interpreter.keys(named)
+    if _PERSON in view.interpreter.keys(part.whole.noun):
+        return True  # who they are is said before ("128 Personen")
+    alike = similar_form(counted)
+    return not focus or explain(focus, counted, view.glossary, loose=alike).share > 0
+
+
+def _share(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
+    """The share of the part, or of the rest, in percent."""
+    if part.counted and part.whole.value:
+        own, whole = _stated(draft, part)
+        if denied:
+            return _computed(
+                draft, part, arithmetic.share_of_rest(own, whole), "share", denied=True
+            )
+        return _computed(draft, part, arithmetic.share(own, whole), "share")
+    if not denied:
+        return _as_stated(draft, part)
+    if part.fraction:
+        return None
+    own = _figure(draft, part.part, part.part_at)
+    return _computed(draft, part, arithmetic.complement(own), "rest", denied=True)
+
+
+def _number(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
+    """How many or how much the part is, or what is left without it."""
+    if part.counted and not denied:
+        return _as_stated(draft, part)
+    own, whole = _stated(draft, part)
+    if part.counted:
+        return _computed(draft, part, arithmetic.remainder(whole, own), "rest", denied=True)
+    sentence = "rest" if denied else "part_of"
+    if part.fraction:
+        numerator, denominator = part.part.value, part.part.whole or Decimal(1)
+        spelling = f"{arithmetic.shown(numerator)}/{arithmetic.shown(denominator)}"
+        if denied:
+            numerator, spelling = denominator - numerator, f"(1 − {spelling})"
+        counted = int(numerator), int(denominator)
+        computation = arithmetic.fraction(*counted, spelling, whole)
+        cited = dict.fromkeys((whole.citation, own.citation))
+        return _computed(draft, part, computation, sentence, denied=denied, cited=tuple(cited))
+    computation = arithmetic.portion(own, whole, rest=denied)
+    return _computed(draft, part, computation, sentence, denied=denied)
+
+
+def _as_stated(draft: Draft, part: Part) -> Answer:
+    """The part's figure as its sentence gives it."""
+    offset = part.part_at.sentence.start
+    focus = Span(part.part.start - offset, part.part.end - offset)
+    text = quote(draft, part.candidate, focus)
+    return draft.answered(text, spelled(draft.view, part.part), _SURE)
+
+
+_SURE = 0.8
+
+
+def _stated(draft: Draft, part: Part) -> tuple[Stated, Stated]:
+    """Part and whole as figures to compute with."""
+    own = _figure(draft, part.part, part.part_at)
+    return own, _figure(draft, part.whole, part.whole_at)
+
+
+def _figure(draft: Draft, quantity: Quantity, at: SentenceView) -> Stated:
+    """A quantity as a figure to compute with, number words in digits."""
+    number = draft.citations.sentence(at.sentence)
+    digits = quantity.spelling if quantity.spelling[:1].isdigit() else ""
+    spelling = digits if quantity.whole is None and digits else arithmetic.shown(quantity.value)
+    return Stated(quantity.value, spelling, quantity.unit, "", number)
+
+
+def _computed(  # noqa: PLR0913 (what the kinds of parts differ in)
+    draft: Draft,
+    part: Part,
+    computation: Computation,
+    sentence: str,
+    *,
+    denied: bool = False,
+    cited: tuple[int, ...] = (),
+) -> Answer | None:
+    """The computed figure, bounded as its operands are; None where they leave it open."""
+    whole = Comparator.EXACT if len(computation.operands) == 1 else part.whole.comparator
+    hedge = hedged(part.part.comparator, whole, denied=denied, divided=sentence == "share")
+    if hedge is None:
+        return None
+    numbers = cited or tuple(operand.citation for operand in computation.operands)
+    return computed(draft, computation, numbers, sentence, hedge=hedge)
