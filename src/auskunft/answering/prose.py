@@ -131,6 +131,8 @@ def answer_sentence(
         return None
     if query.expectation.type in FIGURE_QUESTIONS and _narrowed(query, best.candidate):
         return None
+    if query.expectation.type is AnswerType.PERSON and query.terms and not best.candidate.own.share:
+        return None  # who is named there does something else
     if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
         return None
     sure = believe(query, draft.view, [best, *readings[1:]])

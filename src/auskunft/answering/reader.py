@@ -95,9 +95,19 @@ def _rank(query: Query, one: Reading) -> tuple[bool, float]:
         fits = 0.0 if one.candidate.view.quantities else -_TYPE
     candidate = one.candidate
     if query.entities:
-        sure = candidate.beside and min(one.confidence, candidate.support) > SURE_BESIDE
-        return candidate.near or sure, SUPPORT * candidate.support + one.confidence + fits
+        return candidate.near or _sure_beside(query, one), SUPPORT * candidate.support + one.confidence + fits
     return False, SUPPORT * candidate.support + one.score + fits
+
+
+def _sure_beside(query: Query, one: Reading) -> bool:
+    """Whether it surely goes on about the thing, though not in so many words.
+
+    Where it names another thing, that may be who is asked for; a figure or date is the other's.
+    """
+    candidate = one.candidate
+    if candidate.view.mentioned and query.expectation.type is not AnswerType.PERSON:
+        return False
+    return candidate.beside and min(one.confidence, candidate.support) > SURE_BESIDE
 
 
 def _before(view: CorpusView, sentence: SentenceView) -> str:

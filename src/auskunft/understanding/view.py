@@ -167,6 +167,8 @@ class CorpusView:
 
     def _around(self, number: int) -> Iterator[str]:
         sentence, before = self.sentence_view(number), self.previous(number)
+        if introduces_subject(sentence.text):
+            before = None
         for _ in range(SENTENCES_BEFORE):
             if before is None:
                 break
