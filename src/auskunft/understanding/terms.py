@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auskunft import german
 from auskunft.understanding.glossary import LONGEST_PHRASE, Glossary, Term
@@ -18,6 +19,8 @@ _SHORTEST_STEM = 4
 """Letters of a corpus word that may be a part of a compound,"""
 _SHORTEST_KEY_PART = 5
 """and of a part that is not the last: shorter ones ("Leit-", "Haupt-") mean something else."""
+_REMEMBERED = 4096
+"""Texts whose keys are kept: the same names and headings are read for every question."""
 _PART = re.compile(r"[^-‐‑.]+")
 
 
@@ -54,6 +57,7 @@ class Interpreter:
         )
         self._keys: dict[str, tuple[str, ...]] = {}
         self._stop = german.stop_words()
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._read_keys)
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The terms of a text in order, the longest known wording first; stop words left out."""
@@ -70,6 +74,9 @@ class Interpreter:
 
     def keys(self, text: str) -> frozenset[str]:
         """The keys of all terms that carry meaning."""
+        return self._known(text)
+
+    def _read_keys(self, text: str) -> frozenset[str]:
         return frozenset(key for term in self.terms(text) if not term.filler for key in term.keys)
 
     def _longest(self, parts: tuple[Piece, ...], position: int) -> tuple[int, tuple[str, ...]]:
