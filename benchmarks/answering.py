@@ -32,6 +32,8 @@ OWN = {
     "nrw-more": "corpus",
     "hessen": "tests/corpora/hessen",
     "sachsen": "tests/corpora/sachsen",
+    "niedersachsen": "tests/corpora/niedersachsen",
+    "baden-wuerttemberg": "tests/corpora/baden-wuerttemberg",
     "bayern": "tests/corpora/bayern",
     "hamburg": "tests/corpora/hamburg",
     "bayern-hamburg": "tests/corpora/bayern-hamburg",

@@ -39,6 +39,8 @@ CORPORA = {
     "thueringen-dev": "tests/corpora/thueringen",
     "hessen-dev": "tests/corpora/hessen",
     "sachsen-dev": "tests/corpora/sachsen",
+    "niedersachsen-dev": "tests/corpora/niedersachsen",
+    "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "both-dev": "tests/corpora/zwei-laender",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"

@@ -23,6 +23,8 @@ CORPORA = {
     "nrw-more-dev": "corpus",
     "hessen-dev": "tests/corpora/hessen",
     "sachsen-dev": "tests/corpora/sachsen",
+    "niedersachsen-dev": "tests/corpora/niedersachsen",
+    "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
     "both-dev": "tests/corpora/zwei-laender",

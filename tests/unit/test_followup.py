@@ -74,6 +74,11 @@ def words(text: str) -> list[str]:
             "Und insgesamt?",
             "Wie hoch sind die FuE-Ausgaben insgesamt am BIP?",
         ),
+        (
+            ["Wie hoch ist die Forschungsquote?"],
+            "Und je Sektor?",
+            "Wie hoch ist die Forschungsquote je Sektor?",
+        ),
         # another indicator takes the place of all that was asked of the first
         (
             ["Wie viele Promotionen gab es?"],

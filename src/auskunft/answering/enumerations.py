@@ -17,6 +17,9 @@ from auskunft.understanding.view import SentenceView
 _FEWEST = 2
 _LOOKED_AT = 12
 _MOST_ADDED = 2
+_SEVERAL = re.compile(r"(?:arten|typen|sorten|formen|kinds|types|sorts)\b", re.IGNORECASE)
+_WHICH = re.compile(r"(?:welche|which)\b", re.IGNORECASE)
+"""Asks for several things, or leaves it open; "welcher" and "welches" ask for one."""
 _SORT_ENDING = re.compile(r"(?:arten|typen)$")
 _INFINITIVE = re.compile(r"\bzu \w+e[rl]?n\b|\b\w{2,}zu\w{2,}en\b")
 _JOINT = re.compile(r"[,;]\s|\s(?:und|sowie|oder|and|or)\s")
@@ -28,7 +31,10 @@ _END = re.compile(r";|\.?\s*$")
 def answer_sorts(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The sorts of a thing that one sentence names side by side ("Welche Arten von …?")."""
     query = draft.query
-    if query.expectation.type not in LIST_TYPES or not SORTS.search(query.question):
+    found_sorts = SORTS.search(query.question)
+    if query.expectation.type not in LIST_TYPES or not found_sorts:
+        return None
+    if not _SEVERAL.search(found_sorts.group()):
         return None
     noun = _SORT_ENDING.sub("", query.expectation.focus)
     asked = draft.view.interpreter.keys(noun)
@@ -80,9 +86,10 @@ def _stretch(sentence: SentenceView, run: Sequence[Term]) -> Span:
 def answer_enumeration(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The goals, fields or the like that one sentence lists behind their noun."""
     query = draft.query
-    if query.expectation.type not in {AnswerType.LIST, AnswerType.TERM}:
-        return None
-    focus = focus_terms(draft)
+    several = query.expectation.type is AnswerType.LIST or (
+        query.expectation.type is AnswerType.TERM and _WHICH.match(query.question)
+    )
+    focus = focus_terms(draft) if several and not SORTS.search(query.question) else []
     if not focus:
         return None
     head = focus[0].keys[-1]

@@ -51,7 +51,7 @@ def answer_scopes(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
         return None
     if matches[0].recall < _FITS or not _asks_for_scopes(draft, matches[0]):
         return None
-    return _shown_scopes(draft, parts)
+    return _shown_scopes(draft, parts) if _of_period(draft, parts) else None
 
 
 def _shown_scopes(draft: Draft, parts: Sequence[FactView]) -> Answer:
@@ -65,12 +65,17 @@ def _explained(draft: Draft, named: Sequence[FactView]) -> bool:
     query = draft.query
     if any(intent.startswith("operation.") for intent in query.intents):
         return False
-    asked = {mention.period for mention in query.periods}
-    if asked and not all(one.fact.period in asked for one in named):
+    if not _of_period(draft, named):
         return False
     keys = frozenset(key for one in named for key in one.keys)
     found = explain(query.terms, keys, draft.view.glossary, loose=similar_form(keys))
     return not found.open_qualifiers
+
+
+def _of_period(draft: Draft, members: Sequence[FactView]) -> bool:
+    """Whether the indicators are all for a period asked for; true where none is."""
+    asked = {mention.period for mention in draft.query.periods}
+    return not asked or all(one.fact.period in asked for one in members)
 
 
 def _asks_for_scopes(draft: Draft, match: FactMatch) -> bool:

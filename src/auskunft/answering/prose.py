@@ -126,13 +126,8 @@ def answer_sentence(
     best = readings[0]
     if query.expectation.type is AnswerType.PERSON and best.end <= best.start:
         best = _with_named(draft, best)
-    typed = query.expectation.type in _TYPED | FIGURE_QUESTIONS
-    if typed and not (best.end > best.start and _fits_unit(query, draft.view, best)):
+    if not _fits_span(query, draft.view, best):
         return None
-    if query.expectation.type in FIGURE_QUESTIONS and _narrowed(query, best.candidate):
-        return None
-    if query.expectation.type is AnswerType.PERSON and query.terms and not best.candidate.own.share:
-        return None  # who is named there does something else
     if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
         return None
     sure = believe(query, draft.view, [best, *readings[1:]])
@@ -144,6 +139,17 @@ def answer_sentence(
     if query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
+    """Whether the span that would be the short answer can be one."""
+    kind, candidate = query.expectation.type, reading.candidate
+    if kind in _TYPED | FIGURE_QUESTIONS and reading.end <= reading.start:
+        return False
+    if kind in FIGURE_QUESTIONS:
+        return _fits_unit(query, corpus, reading) and not _narrowed(query, candidate)
+    # Who is named where nothing of the question is said does something else.
+    return kind is not AnswerType.PERSON or not query.terms or candidate.own.share > 0
 
 
 def _narrowed(query: Query, candidate: Candidate) -> bool:

@@ -95,7 +95,8 @@ def _rank(query: Query, one: Reading) -> tuple[bool, float]:
         fits = 0.0 if one.candidate.view.quantities else -_TYPE
     candidate = one.candidate
     if query.entities:
-        return candidate.near or _sure_beside(query, one), SUPPORT * candidate.support + one.confidence + fits
+        near = candidate.near or _sure_beside(query, one)
+        return near, SUPPORT * candidate.support + one.confidence + fits
     return False, SUPPORT * candidate.support + one.score + fits
 
 

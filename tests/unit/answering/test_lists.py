@@ -62,3 +62,12 @@ def test_several_scopes_of_an_indicator_in_keywords(assistant: Assistant, questi
 def test_one_scope_is_not_answered_by_all(assistant: Assistant) -> None:
     answer = assistant.ask("What is the government sector's share of GDP for R&D?")
     assert "1.20" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["FuE-Quoten nach Sektor 2015", "FuE-Quoten nach Sektor in Bayern"]
+)
+def test_scopes_of_another_period_or_region_are_not_given_as_answer(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).status is not Status.ANSWERED
