@@ -21,7 +21,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
-from auskunft.domain import Answer, Sentence, Status
+from auskunft.domain import Answer, AnswerType, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -109,7 +109,14 @@ class ExtractiveAnswerer:
 
 
 def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
-    """The readings, unless the best one's figure can be none of what is asked for."""
+    """The readings, unless the best one's figure can be none of what is asked for.
+
+    Whether a figure is above or below another is never told by a sentence that fits the words.
+    """
+    query = draft.query
+    held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
+    if query.expectation.type is AnswerType.YES_NO and held:
+        return ()
     wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
     return () if wrong else readings
 

@@ -38,7 +38,7 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     parts = [part for part in find_parts(draft.view, found) if _is_counted(draft, part, wanted)]
     least = _ENGLISH if draft.query.english else 0.0
-    part = asked_part(draft.view, telling_terms(draft), parts, least)
+    part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, least)
     if part is None or period_missing(draft.query, draft.view, part.part_at):
         return None
     denied = NEGATION.search(draft.query.question) is not None
@@ -74,15 +74,21 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
         keys = tuple(key for key in stated if key not in GENERIC)
         if keys:
             kept.append(replace(term, keys=keys))
-    for mention in query.entities:
-        for part in mention.parts:
-            text = query.question[part.start : part.end]
-            keys = tuple(draft.view.interpreter.keys(text))
-            kept.append(Term(text, part.start, part.end, keys))
     for region in query.regions:
         keys = tuple(draft.view.interpreter.keys(region.name))
         kept.append(Term(region.name, region.start, region.end, keys))
     return tuple(kept)
+
+
+def _names(draft: Draft) -> tuple[Term, ...]:
+    """The names of things in the question, as terms."""
+    question, interpreter = draft.query.question, draft.view.interpreter
+    spans = [part for mention in draft.query.entities for part in mention.parts]
+    texts = [question[span.start : span.end] for span in spans]
+    return tuple(
+        Term(text, span.start, span.end, tuple(interpreter.keys(text)))
+        for text, span in zip(texts, spans, strict=True)
+    )
 
 
 def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
