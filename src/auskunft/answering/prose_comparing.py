@@ -58,10 +58,10 @@ _COMPARES = (
 
 def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """Yes or no, where the stated figure decides it ("Hat es mehr als 100 Mitglieder?")."""
-    query = _with_half(draft.query)
+    query = with_half(draft.query)
     if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
         return None
-    asked = _in_percent(query.figures[0])
+    asked = in_percent(query.figures[0])
     wanted = replace(query, expectation=_counting(query, asked), figures=())
     matches = [
         match
@@ -94,7 +94,7 @@ _MOST = re.compile(
 )
 
 
-def _with_half(query: Query) -> Query:
+def with_half(query: Query) -> Query:
     """The question with what "die meisten" says: more than 50 percent."""
     match = _MOST.search(query.question)
     if match is None:
@@ -104,7 +104,7 @@ def _with_half(query: Query) -> Query:
     return replace(query, figures=(*others, half), intents=query.intents | {"operation.more"})
 
 
-def _in_percent(asked: german.Number) -> german.Number:
+def in_percent(asked: german.Number) -> german.Number:
     """A fraction in words ("ein Drittel") in percent."""
     if not asked.whole:
         return asked

@@ -17,7 +17,9 @@ from auskunft.answering.indicators import PERSON as _PERSON
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.parts import Part, asked_part, find_parts
 from auskunft.answering.prose import quote
+from auskunft.answering.prose_comparing import in_percent, with_half
 from auskunft.answering.prose_figures import computed, hedged
+from auskunft.answering.targets import compare_with
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity, Span
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.view import SentenceView
@@ -50,6 +52,31 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 
 
 _OTHERWISE = frozenset({"operation.difference", "operation.ratio", "operation.average"})
+
+
+def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """Yes or no, where the share of a counted part decides it ("Sind die meisten …?")."""
+    query = with_half(draft.query)
+    if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
+        return None
+    asked = in_percent(query.figures[0])
+    if asked.unit != arithmetic.PERCENT or NEGATION.search(query.question):
+        return None
+    parts = [part for part in find_parts(draft.view, found) if _is_exact(part)]
+    part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, _ENGLISH)
+    if part is None or period_missing(query, draft.view, part.part_at):
+        return None
+    own, whole = _stated(draft, part)
+    receipt = arithmetic.share(own, whole)
+    verdict = draft.say("yes" if compare_with(query, receipt.result, asked.value) else "no")
+    found_share = computed(draft, receipt, [own.citation, whole.citation], "share")
+    return replace(found_share, text=f"{verdict}: {found_share.text}", short=verdict)
+
+
+def _is_exact(part: Part) -> bool:
+    """Whether both are plain counts, not bounds or shares."""
+    bounds = {part.part.comparator, part.whole.comparator}
+    return part.counted and bounds == {Comparator.EXACT} and part.whole.value > 0
 
 
 def wanted_type(draft: Draft) -> AnswerType | None:
