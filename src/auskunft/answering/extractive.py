@@ -21,10 +21,11 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
-from auskunft.domain import Answer, AnswerType, Sentence, Status
+from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
+_ALL_SAID = 0.95
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked = Sequence[tuple[Sentence, float]]
@@ -60,7 +61,7 @@ class ExtractiveAnswerer:
         ordered = [one.candidate for one in readings]
         about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
         by_figures = self._figures(draft, matches)
-        if by_figures is not None and by_figures.status is Status.ANSWERED:
+        if by_figures is not None and _is_the_answer(query, by_figures):
             return by_figures
         beside = [one for one in ordered if one.near] if query.entities else about
         by_prose = self._prose(Draft(query, self._view), about, beside, readings, documents)
@@ -92,7 +93,8 @@ class ExtractiveAnswerer:
         documents: Sequence[str],
     ) -> Answer | None:
         """A list, a figure in prose, a description, or the sentence that answers."""
-        if draft.query.foreign_regions or draft.query.unknown_names:
+        extent = draft.query.has("scope.extent") and not draft.query.entities
+        if draft.query.foreign_regions or draft.query.unknown_names or extent:
             return None
         return (
             lists.answer_names(draft, documents)
@@ -106,6 +108,17 @@ class ExtractiveAnswerer:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return prose.nearest(draft, readings)
+
+
+def _is_the_answer(query: Query, by_figures: Answer) -> bool:
+    """Whether indicators answer it, or say all of it but for another year, unit or scope.
+
+    Then no sentence can do better, unless the question is about a thing of its own.
+    """
+    if by_figures.status is Status.ANSWERED:
+        return True
+    elsewhere = by_figures.reason in {Reason.OTHER_SCOPE, Reason.OTHER_PERIOD}
+    return elsewhere and by_figures.confidence >= _ALL_SAID and not query.entities
 
 
 def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:

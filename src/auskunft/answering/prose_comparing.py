@@ -68,7 +68,7 @@ def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         for match in match_amounts(wanted, draft.view, found)
         if _shared(match.quantity).unit == asked.unit
         and match.score >= SURE
-        and match.noun > 0
+        and match.noun >= _OUTRIGHT
         and not (
             asked.unit == arithmetic.PERCENT
             and said_before(query, draft.view, match.candidate.view)
@@ -87,6 +87,8 @@ def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return draft.answered(f"{shown}: {' '.join(text.split()) or stated}. {mark}", shown, best.score)
 
 
+_OUTRIGHT = 0.75
+"""From here on a figure is of the thing asked for, not of one with a similar name."""
 _MOST = re.compile(
     r"\b(?:die meisten|überwiegend|mehrheitlich|die Mehrheit|mehr als die Hälfte|"
     r"most of|the majority|more than half)\b",
