@@ -25,6 +25,7 @@ from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
+_AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
@@ -93,7 +94,7 @@ class ExtractiveAnswerer:
         documents: Sequence[str],
     ) -> Answer | None:
         """A list, a figure in prose, a description, or the sentence that answers."""
-        extent = draft.query.has("scope.extent") and not draft.query.entities
+        extent = draft.query.has("scope.extent") and draft.query.keys == _AREA
         if draft.query.foreign_regions or draft.query.unknown_names or extent:
             return None
         return (

@@ -147,7 +147,8 @@ def _is_form(key: str, keys: frozenset[str]) -> bool:
 def _named_by_scope(query: Query, fact_view: FactView) -> bool:
     """Whether head and scope name it without its measure ("Der Anteil des Staatssektors")."""
     scope = fact_view.scope_keys - GENERIC
-    return bool(scope & query.keys and "je" not in scope and fact_view.head & query.keys)
+    named = scope & query.keys and SCOPE_KIND & query.keys
+    return bool(named and "je" not in scope and fact_view.head & query.keys)
 
 
 def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:
