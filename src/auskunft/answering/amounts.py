@@ -10,7 +10,7 @@ from auskunft.answering.candidates import Candidate, context_keys
 from auskunft.answering.matching import explain, similar_form, weight
 from auskunft.domain import AnswerType, Quantity, Span
 from auskunft.german import fold
-from auskunft.understanding.discourse import is_person
+from auskunft.understanding.discourse import is_person, refers_back
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
@@ -19,6 +19,12 @@ from auskunft.understanding.view import CorpusView, SentenceView
 FIGURE_QUESTIONS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _FORMS = "Prozent"
 _MONEY = "Euro"
+_PLANNED = re.compile(r"\b(?:soll(?:en)?|will|wollen|geplant|vorgesehen|is to|are to)\b")
+_DONE = re.compile(r"\b(?:tatsächlich|bereits|schon|wirklich|actually|already)\b", re.IGNORECASE)
+"""Whether something has come true is not told by a plan."""
+_ALONE = re.compile(
+    r"\b(?:allein|alleine|ausschließlich|lediglich|nur|alone|only|solely)\b", re.IGNORECASE
+)
 _YEARS = ("jahr", "year")
 NEGATION = re.compile(
     r"\b(?:kein\w*|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
@@ -153,6 +159,12 @@ def _match(
         noun = PREDICATE
     if noun < 1 and counts_part(view, quantity):
         noun = 0.0
+    if (
+        noun < 1
+        and query.entities
+        and _counts_others(query, candidate.view, meaning, noun_keys, quantity)
+    ):
+        noun = 0.0
     if not meaning or query.expectation.type is not AnswerType.COUNT:
         near = candidate.view.keys
         in_sentence = explain(meaning, near, view.glossary, loose=similar_form(near)).share
@@ -182,16 +194,27 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
     wanted = query.expectation.type
     if wanted not in FIGURE_QUESTIONS:
         return False
-    text = candidate.view.text
-    if _DENIAL.search(query.question) and not NEGATION.search(text):
+    if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):
         return True
+    counts = wanted is AnswerType.COUNT and query.entities
+    if counts and _only_covered(query, view, candidate.view):
+        return True
+    return _asks_beyond(query, candidate.view)
+
+
+def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
+    """Whether what is left, done, of one kind alone or combined is asked and not stated."""
+    question, text = query.question, sentence.text
     combining = query.intents & COMBINATIONS
-    if combining and not combining & intents(text):
-        return True
-    return wanted is AnswerType.SHARE and bool(_said_before(query, view, candidate.view))
+    return (
+        (_PLANNED.search(text) is not None and _DONE.search(question) is not None)
+        or (_ALONE.search(question) is not None and any(map(_counts_several, sentence.quantities)))
+        or (_DENIAL.search(question) is not None and NEGATION.search(text) is None)
+        or (bool(combining) and not combining & intents(text))
+    )
 
 
-def _said_before(query: Query, view: CorpusView, sentence: SentenceView) -> tuple[Term, ...]:
+def said_before(query: Query, view: CorpusView, sentence: SentenceView) -> tuple[Term, ...]:
     """The terms that only sentences before may explain: neither this one nor what it is about."""
     names = (
         name
@@ -200,6 +223,39 @@ def _said_before(query: Query, view: CorpusView, sentence: SentenceView) -> tupl
     )
     own = sentence.keys.union(*map(view.interpreter.keys, (*names, *sentence.headings)))
     return explain(query.terms, own, view.glossary, loose=similar_form(own)).open_qualifiers
+
+
+def _only_covered(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether the sentence's figures count what the word asked for only covers, for others."""
+    meaning = focus_terms(query, view)
+    nouns = [quantity.noun for quantity in sentence.quantities]
+    counted = frozenset[str]().union(*map(view.interpreter.keys, nouns))
+    covers = view.glossary.covers
+    covered = any(covers.get(key, frozenset()) & counted for term in meaning for key in term.keys)
+    return covered and _counts_others(query, sentence, meaning, counted, sentence.quantities[0])
+
+
+def _counts_others(
+    query: Query,
+    sentence: SentenceView,
+    meaning: Sequence[Term],
+    counted: frozenset[str],
+    quantity: Quantity,
+) -> bool:
+    """Whether a figure counts something else than asked, in a sentence that does not say for whom.
+
+    "Mitglieder" may be told by "112 Firmen", but only where the sentence names whose they are
+    or goes on about it.
+    """
+    outright = any(set(term.keys) & counted for term in meaning)
+    named = set(query.entity_numbers) & {*sentence.mentioned}
+    before = sentence.text[: max(0, quantity.start - sentence.sentence.start)]
+    return not outright and not named and not refers_back(before)
+
+
+def _counts_several(quantity: Quantity) -> bool:
+    """Whether one figure counts several kinds together ("über 40 Betriebe und Vereine")."""
+    return any(joint in quantity.noun for joint in _JOINTS)
 
 
 def counts_part(view: CorpusView, quantity: Quantity) -> bool:

@@ -24,10 +24,12 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
-from auskunft.domain import Answer, Sentence, Status
+from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
+_AREA = frozenset({"flaeche"})
+_ALL_SAID = 0.95
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked = Sequence[tuple[Sentence, float]]
@@ -63,7 +65,7 @@ class ExtractiveAnswerer:
         ordered = [one.candidate for one in readings]
         about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
         by_figures = self._figures(draft, matches)
-        if by_figures is not None and by_figures.status is Status.ANSWERED:
+        if by_figures is not None and _is_the_answer(query, by_figures):
             return by_figures
         beside = [one for one in ordered if one.near] if query.entities else about
         by_prose = self._prose(Draft(query, self._view), about, beside, readings, documents)
@@ -95,7 +97,8 @@ class ExtractiveAnswerer:
         documents: Sequence[str],
     ) -> Answer | None:
         """A list, a figure in prose, a description, or the sentence that answers."""
-        if draft.query.foreign_regions or draft.query.unknown_names:
+        extent = draft.query.has("scope.extent") and draft.query.keys == _AREA
+        if draft.query.foreign_regions or draft.query.unknown_names or extent:
             return None
         return (
             expansions.answer_expansion(draft)
@@ -119,8 +122,26 @@ class ExtractiveAnswerer:
         return prose.nearest(draft, readings)
 
 
+def _is_the_answer(query: Query, by_figures: Answer) -> bool:
+    """Whether indicators answer it, or say all of it but for another year, unit or scope.
+
+    Then no sentence can do better, unless the question is about a thing of its own.
+    """
+    if by_figures.status is Status.ANSWERED:
+        return True
+    elsewhere = by_figures.reason in {Reason.OTHER_SCOPE, Reason.OTHER_PERIOD}
+    return elsewhere and by_figures.confidence >= _ALL_SAID and not query.entities
+
+
 def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
-    """The readings, unless the best one's figure can be none of what is asked for."""
+    """The readings, unless the best one's figure can be none of what is asked for.
+
+    Whether a figure is above or below another is never told by a sentence that fits the words.
+    """
+    query = draft.query
+    held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
+    if query.expectation.type is AnswerType.YES_NO and held:
+        return ()
     wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
     return () if wrong else readings
 

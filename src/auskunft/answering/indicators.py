@@ -20,6 +20,7 @@ SCOPE_KIND = frozenset({"sektor"})
 """The key of the words for what an indicator's scopes are ("Sektor", "Branche")."""
 CHANGE = "veraenderung"
 """The key of an indicator that says how much something rose or fell."""
+_MAGNITUDES = frozenset({"million", "milliarde"})
 PERSON = "person"
 """Who is counted goes without saying ("Wie viele Menschen haben promoviert?")."""
 FIGURE_TYPES = frozenset(
@@ -146,14 +147,14 @@ def _is_form(key: str, keys: frozenset[str]) -> bool:
 def _named_by_scope(query: Query, fact_view: FactView) -> bool:
     """Whether head and scope name it without its measure ("Der Anteil des Staatssektors")."""
     scope = fact_view.scope_keys - GENERIC
-    share = query.expectation.type is AnswerType.SHARE and fact_view.head <= _PERCENTAGE
-    return bool(scope & query.keys and "je" not in scope and (fact_view.head & query.keys or share))
+    named = scope & query.keys and SCOPE_KIND & query.keys
+    return bool(named and "je" not in scope and fact_view.head & query.keys)
 
 
 def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:
     """Whether a term only names the unit that the indicator has anyway."""
     unit = fact_view.fact.unit.casefold()
-    if set(keys) == {PERSON}:
+    if set(keys) == {PERSON} or set(keys) <= _MAGNITUDES:
         return True
     return bool(unit) and all(key in unit and key not in fact_view.keys for key in keys)
 

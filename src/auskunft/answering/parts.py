@@ -204,23 +204,30 @@ def _group(whole: Quantity, sentence: SentenceView) -> str:
 
 
 def asked_part(
-    view: CorpusView, terms: Sequence[Term], parts: Sequence[Part], least: float
+    view: CorpusView,
+    terms: Sequence[Term],
+    names: Sequence[Term],
+    parts: Sequence[Part],
+    least: float,
 ) -> Part | None:
     """The part that the terms of a question mean: the one whose words say most of them.
 
     Something of the question must be told by the part's own words; the rest by what is said of
-    the whole, or by the passage before. `least`: the share of the terms that must be told, where
+    the whole, or by the passage before. `names` are the things named, which tell a part only if
+    the whole is not said about them. `least`: the share of the terms that must be told, where
     nouns cannot be told from other words by their capitals.
     """
     best: tuple[float, Part] | None = None
     for part in parts:
-        share = _told(view, terms, part, least)
+        share = _told(view, terms, names, part, least)
         if share > 0 and (best is None or share > best[0]):
             best = (share, part)
     return best[1] if best else None
 
 
-def _told(view: CorpusView, terms: Sequence[Term], part: Part, least: float) -> float:
+def _told(
+    view: CorpusView, terms: Sequence[Term], names: Sequence[Term], part: Part, least: float
+) -> float:
     """The share of the terms that the part's own words tell; 0 where anything stays open."""
     noun = view.interpreter.keys(part.group_noun)
     telling = view.interpreter.keys(part.telling)
@@ -233,7 +240,21 @@ def _told(view: CorpusView, terms: Sequence[Term], part: Part, least: float) -> 
     if narrows or len(said) < least * len(terms):
         return 0.0
     told = [term for term in terms if _says(view, telling, term) and not set(term.keys) <= noun]
-    return len(told) / len(terms) if terms else 0.0
+    before = view.interpreter.keys(part.group) | _named_before(view, part)
+    told += [name for name in names if _says(view, telling, name) and not _says(view, before, name)]
+    return len(told) / (len(terms) + len(names)) if told else 0.0
+
+
+def _named_before(view: CorpusView, part: Part) -> frozenset[str]:
+    """The keys of the names of what the whole is said about, but for one named with the part."""
+    whole_at = part.whole_at
+    inside = {*whole_at.mentioned} if whole_at is part.part_at else frozenset[int]()
+    names = (
+        name
+        for entity in whole_at.topics - inside
+        for name in (view.entities[entity].entity.name, *view.entities[entity].entity.aliases)
+    )
+    return frozenset[str]().union(*map(view.interpreter.keys, names))
 
 
 def _says(view: CorpusView, keys: frozenset[str], term: Term) -> bool:

@@ -10,7 +10,13 @@ from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import AmountMatch, match_amounts, spelled
+from auskunft.answering.amounts import (
+    NEGATION,
+    AmountMatch,
+    match_amounts,
+    said_before,
+    spelled,
+)
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
@@ -52,20 +58,26 @@ _COMPARES = (
 
 def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """Yes or no, where the stated figure decides it ("Hat es mehr als 100 Mitglieder?")."""
-    query = draft.query
+    query = with_half(draft.query)
     if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
         return None
-    asked = query.figures[0]
+    asked = in_percent(query.figures[0])
     wanted = replace(query, expectation=_counting(query, asked), figures=())
     matches = [
         match
         for match in match_amounts(wanted, draft.view, found)
-        if match.quantity.unit == asked.unit and match.score >= SURE and match.noun > 0
+        if _shared(match.quantity).unit == asked.unit
+        and match.score >= SURE
+        and match.noun >= _OUTRIGHT
+        and not (
+            asked.unit == arithmetic.PERCENT
+            and said_before(query, draft.view, match.candidate.view)
+        )
     ]
-    if not matches:
+    if not matches or NEGATION.search(query.question):
         return None
     best = matches[0]
-    verdict = _decides(query, best.quantity, asked.value)
+    verdict = _decides(query, _shared(best.quantity), asked.value)
     if verdict is None:
         return None
     shown = draft.say("yes" if verdict else "no")
@@ -73,6 +85,41 @@ def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     mark = marks([draft.citations.sentence(best.candidate.view.sentence)])
     text = draft.view.text(best.quantity)
     return draft.answered(f"{shown}: {' '.join(text.split()) or stated}. {mark}", shown, best.score)
+
+
+_OUTRIGHT = 0.75
+"""From here on a figure is of the thing asked for, not of one with a similar name."""
+_MOST = re.compile(
+    r"\b(?:die meisten|überwiegend|mehrheitlich|die Mehrheit|mehr als die Hälfte|"
+    r"most of|the majority|more than half)\b",
+    re.IGNORECASE,
+)
+
+
+def with_half(query: Query) -> Query:
+    """The question with what "die meisten" says: more than 50 percent."""
+    match = _MOST.search(query.question)
+    if match is None:
+        return query
+    half = german.Number(*match.span(), Decimal(50), "50", arithmetic.PERCENT)
+    others = [n for n in query.figures if n.end <= match.start() or match.end() <= n.start]
+    return replace(query, figures=(*others, half), intents=query.intents | {"operation.more"})
+
+
+def in_percent(asked: german.Number) -> german.Number:
+    """A fraction in words ("ein Drittel") in percent."""
+    if not asked.whole:
+        return asked
+    share = asked.value * 100 / asked.whole
+    return replace(asked, value=share, unit=arithmetic.PERCENT, whole=None)
+
+
+def _shared(stated: Quantity) -> Quantity:
+    """The same of a stated figure ("Drei von vier")."""
+    if not stated.whole:
+        return stated
+    share = stated.value * 100 / stated.whole
+    return replace(stated, value=share, unit=arithmetic.PERCENT, whole=None)
 
 
 def _counting(query: Query, asked: german.Number) -> Expectation:
@@ -84,7 +131,10 @@ def _counting(query: Query, asked: german.Number) -> Expectation:
 
 def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
     """Whether the stated figure settles the question; None where its bound leaves it open."""
-    exact = stated.comparator is Comparator.EXACT
+    rough = stated.comparator in ROUGH and not (
+        stated.value * (1 - _ROUGHLY) <= asked <= stated.value * (1 + _ROUGHLY)
+    )
+    exact = rough or stated.comparator is Comparator.EXACT
     least = stated.comparator in BOUNDS and stated.value >= asked
     most = stated.comparator in UPPER and stated.value <= asked
     if query.has("operation.more", "operation.at_least"):

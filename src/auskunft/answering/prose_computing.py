@@ -13,7 +13,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, combined, threshold
 from auskunft.answering.prose_figures import computed
-from auskunft.answering.prose_parts import answer_part
+from auskunft.answering.prose_parts import answer_majority, answer_part
 from auskunft.answering.side_by_side import side_by_side
 from auskunft.domain import Answer, AnswerType, Quantity
 
@@ -31,6 +31,7 @@ def answer_computed_prose(
     return (
         answer_age(draft, found)
         or threshold(draft, beside)
+        or answer_majority(draft, beside)
         or by_region(draft, found)
         or combined(draft, found)
         or side_by_side(draft, found)

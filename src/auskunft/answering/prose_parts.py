@@ -17,7 +17,9 @@ from auskunft.answering.indicators import PERSON as _PERSON
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.parts import Part, asked_part, find_parts
 from auskunft.answering.prose import quote
+from auskunft.answering.prose_comparing import in_percent, with_half
 from auskunft.answering.prose_figures import computed, hedged
+from auskunft.answering.targets import compare_with
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity, Span
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.view import SentenceView
@@ -38,7 +40,7 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     parts = [part for part in find_parts(draft.view, found) if _is_counted(draft, part, wanted)]
     least = _ENGLISH if draft.query.english else 0.0
-    part = asked_part(draft.view, telling_terms(draft), parts, least)
+    part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, least)
     if part is None or period_missing(draft.query, draft.view, part.part_at):
         return None
     denied = NEGATION.search(draft.query.question) is not None
@@ -50,6 +52,31 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 
 
 _OTHERWISE = frozenset({"operation.difference", "operation.ratio", "operation.average"})
+
+
+def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """Yes or no, where the share of a counted part decides it ("Sind die meisten …?")."""
+    query = with_half(draft.query)
+    if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
+        return None
+    asked = in_percent(query.figures[0])
+    if asked.unit != arithmetic.PERCENT or NEGATION.search(query.question):
+        return None
+    parts = [part for part in find_parts(draft.view, found) if _is_exact(part)]
+    part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, _ENGLISH)
+    if part is None or period_missing(query, draft.view, part.part_at):
+        return None
+    own, whole = _stated(draft, part)
+    receipt = arithmetic.share(own, whole)
+    verdict = draft.say("yes" if compare_with(query, receipt.result, asked.value) else "no")
+    found_share = computed(draft, receipt, [own.citation, whole.citation], "share")
+    return replace(found_share, text=f"{verdict}: {found_share.text}", short=verdict)
+
+
+def _is_exact(part: Part) -> bool:
+    """Whether both are plain counts, not bounds or shares."""
+    bounds = {part.part.comparator, part.whole.comparator}
+    return part.counted and bounds == {Comparator.EXACT} and part.whole.value > 0
 
 
 def wanted_type(draft: Draft) -> AnswerType | None:
@@ -74,15 +101,21 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
         keys = tuple(key for key in stated if key not in GENERIC)
         if keys:
             kept.append(replace(term, keys=keys))
-    for mention in query.entities:
-        for part in mention.parts:
-            text = query.question[part.start : part.end]
-            keys = tuple(draft.view.interpreter.keys(text))
-            kept.append(Term(text, part.start, part.end, keys))
     for region in query.regions:
         keys = tuple(draft.view.interpreter.keys(region.name))
         kept.append(Term(region.name, region.start, region.end, keys))
     return tuple(kept)
+
+
+def _names(draft: Draft) -> tuple[Term, ...]:
+    """The names of things in the question, as terms."""
+    question, interpreter = draft.query.question, draft.view.interpreter
+    spans = [part for mention in draft.query.entities for part in mention.parts]
+    texts = [question[span.start : span.end] for span in spans]
+    return tuple(
+        Term(text, span.start, span.end, tuple(interpreter.keys(text)))
+        for text, span in zip(texts, spans, strict=True)
+    )
 
 
 def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:

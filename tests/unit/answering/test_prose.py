@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from auskunft.answering.extractive import ExtractiveAnswerer
@@ -161,3 +163,45 @@ def test_a_part_of_a_name_is_shown_as_the_whole_name() -> None:
     answer = ExtractiveAnswerer(view).answer(query, ranked)
     assert answer.status == Status.ANSWERED
     assert answer.short == "Bundesministerium für Wald und Wasser"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Vereine allein arbeiten im Netzwerk Moor.Werk zusammen?",
+        "Wie viele Betriebe hat Schilf's LAB bereits gefördert?",
+    ],
+)
+def test_a_figure_for_several_or_for_others_is_not_given(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).status is not Status.ANSWERED
+
+
+_PLAN = """\
+Hügelland
+
+Vorhaben
+
+Das Zentrum für Lehmbau (ZLB) soll bis 2030 in rund 300 Kursen Betriebe schulen. Rund 80 % der \
+Kurse im ZLB richten sich an Handwerksbetriebe.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Wie viele Kurse soll das ZLB bis 2030 geben?", "rund 300"),
+        ("Wie viele Kurse hat das ZLB tatsächlich gegeben?", ""),
+        ("Richten sich die meisten Kurse im ZLB an Handwerksbetriebe?", "Ja"),
+        ("Richten sich weniger als ein Drittel der Kurse im ZLB an Handwerksbetriebe?", "Nein"),
+    ],
+)
+def test_plans_and_majorities(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+    short: str,
+) -> None:
+    answer = assistant_of(view_of(_PLAN)).ask(question)
+    assert (answer.short if answer.status is Status.ANSWERED else "") == short

@@ -76,3 +76,32 @@ def test_nothing_is_computed_that_the_figures_do_not_give(
 def test_a_stated_number_is_not_what_is_left_without_it(assistant: Assistant) -> None:
     answer = assistant.ask("Wie viele Studierende sind nicht an der Universität Altwasser?")
     assert answer.status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        (
+            "Sind die meisten Mitglieder von Tiefenlicht Handwerksbetriebe?",
+            "Nein",
+            "36 : 84 × 100 ≈ 42,9",
+        ),
+        (
+            "Sind mehr als ein Drittel der Mitglieder von Tiefenlicht Handwerksbetriebe?",
+            "Ja",
+            "36 : 84 × 100 ≈ 42,9",
+        ),
+    ],
+)
+def test_a_majority_is_decided_by_the_computed_share(
+    assistant: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, short)
+    assert answer.computation is not None
+    assert answer.computation.formula == formula
+
+
+def test_a_majority_that_no_part_tells_is_not_decided(assistant: Assistant) -> None:
+    answer = assistant.ask("Sind die meisten Mitglieder von Tiefenlicht Vereine?")
+    assert answer.short not in {"Ja", "Nein"}
