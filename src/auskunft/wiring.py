@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +59,9 @@ class RetrievedSentences:
     def __init__(self, retriever: Retriever, sentences: Iterable[Sentence]) -> None:
         self._retriever = retriever
         self._of_passage: dict[tuple[str, int], list[Sentence]] = {}
-        for sentence in sentences:
+        self._rows: dict[Sentence, int] = {}
+        for row, sentence in enumerate(sentences):
+            self._rows[sentence] = row
             key = (sentence.document_id, sentence.passage)
             self._of_passage.setdefault(key, []).append(sentence)
 
@@ -73,6 +75,11 @@ class RetrievedSentences:
                 scores.setdefault(sentence, 0.0)
         ranked = [(target, s) for target, s in scores.items() if isinstance(target, Sentence)]
         return tuple(sorted(ranked, key=lambda pair: -pair[1]))
+
+    def similarities(self, question: str, sentences: Sequence[Sentence]) -> Sequence[float]:
+        """The cosines of the question's embedding with those of the sentences."""
+        cosines = self._retriever.similarities(question)
+        return [float(cosines[self._rows[sentence]]) for sentence in sentences]
 
 
 def load_embedder(settings: Settings) -> Embedder:
@@ -173,7 +180,9 @@ def load_assistant(
     )
     embedder = load_embedder(settings)
     finder = RetrievedSentences(_retriever(index, embedder), index.sentences)
-    answerer = ExtractiveAnswerer(view, _word_vectors(embedder), believe or belief)
+    answerer = ExtractiveAnswerer(
+        view, _word_vectors(embedder), finder.similarities, believe or belief
+    )
     return Assistant(Understanding(view), finder, answerer)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from auskunft import german
 from auskunft.answering.matching import Explanation, explain, similar_form
@@ -18,10 +19,18 @@ NO_SUPERLATIVE = 0.6
 """What is left of the support where "the largest" is asked and the sentence does not say it."""
 SUPERLATIVES = frozenset({"operation.most", "operation.least"})
 
+Similarity: TypeAlias = Callable[[str, Sequence[Sentence]], Sequence[float]]
+"""Gives the cosines of a question's embedding with those of some sentences."""
+
+
+def nothing_similar(_: str, sentences: Sequence[Sentence]) -> Sequence[float]:
+    """Where there are no embeddings: all sentences are equally far."""
+    return [0.0] * len(sentences)
+
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence near the question, with its retrieval score.
+    """A sentence near the question, with its retrieval score and its embedding's similarity.
 
     It explains by itself `own`, with its context `wide`, both together `support` (0 to 1).
     `about`: it names a thing that the question names, or goes on about it; `beside`: it stands in
@@ -35,6 +44,7 @@ class Candidate:
     about: bool
     beside: bool
     near: bool
+    similarity: float = 0.0
     fits_superlative: bool = True
 
     @property
@@ -54,6 +64,7 @@ def candidates(
     view: CorpusView,
     ranked: Sequence[tuple[Sentence, float]],
     documents: Sequence[str],
+    similarity: Similarity = nothing_similar,
 ) -> tuple[Candidate, ...]:
     """The ranked sentences and those about the named entities; best support first."""
     scores = {view.numbers[sentence]: score for sentence, score in ranked}
@@ -65,10 +76,14 @@ def candidates(
     views = {number: view.sentence_view(number) for number in scores}
     for entity in query.entity_numbers:
         views |= {sentence.number: sentence for sentence in view.sentences_about(entity)}
+    looked_at = [one for one in views.values() if one.sentence.document_id in documents]
+    similarities = similarity(query.question, [one.sentence for one in looked_at])
     found = [
-        _candidate(query, view, sentence, scores.get(sentence.number, 0.0), passages)
-        for sentence in views.values()
-        if sentence.sentence.document_id in documents
+        replace(
+            _candidate(query, view, sentence, scores.get(sentence.number, 0.0), passages),
+            similarity=cosine,
+        )
+        for sentence, cosine in zip(looked_at, similarities, strict=True)
     ]
     return tuple(sorted(found, key=lambda one: (-round(one.support, 2), -one.score)))
 

@@ -27,6 +27,7 @@ ANSWER_FROM = 0.5
 """Belief from which a question is answered rather than shown what comes nearest."""
 _MARGIN = 3.0
 _NEXT_TO_NOTHING = 0.15
+_COMPARED = 5
 _OF_SPAN = (
     "same_preposition", "stray_preposition", "verb", "unit_fits", "unit_misfits", "reason_before",
     "bare", "subject", "focus_before", "repeats", "whole", "nearest",
@@ -58,6 +59,8 @@ def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dic
         "coverage": features["coverage"],
         "passage": features["passage"],
         "refers": features["refers"],
+        "similarity": candidate.similarity,
+        "similarity_margin": candidate.similarity - _next_similarity(readings),
         "margin": max(-_MARGIN, min(_MARGIN, margin)) / _MARGIN,
         "confidence": reading.confidence,
         "about": float(candidate.about) if query.entities else 0.0,
@@ -75,6 +78,12 @@ def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dic
     if kind is AnswerType.PLACE:
         values["place_article"] = features.get("span_article", 0.0)
     return values
+
+
+def _next_similarity(readings: Sequence[Reading]) -> float:
+    """The highest similarity among the next best readings."""
+    others = [other.candidate.similarity for other in readings[1 : 1 + _COMPARED]]
+    return max(others, default=0.0)
 
 
 def _verbs(query: Query, candidate: Candidate) -> float:

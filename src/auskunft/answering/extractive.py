@@ -18,7 +18,7 @@ from auskunft.answering import (
     prose_computing,
     refusing,
 )
-from auskunft.answering.candidates import Candidate, candidates
+from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
@@ -46,10 +46,15 @@ class ExtractiveAnswerer:
     """Quotes, computes, lists; never writes a word about the world of its own."""
 
     def __init__(
-        self, view: CorpusView, vectors: WordVectors | None = None, believe: Belief = belief
+        self,
+        view: CorpusView,
+        vectors: WordVectors | None = None,
+        similarity: Similarity = nothing_similar,
+        believe: Belief = belief,
     ) -> None:
         self._view = view
         self._vectors = vectors
+        self._similarity = similarity
         self._believe = believe
 
     def answer(self, query: Query, ranked: Ranked) -> Answer:
@@ -60,7 +65,7 @@ class ExtractiveAnswerer:
         if special is not None:
             return special
         matches = match_facts(query, self._view, documents)
-        found = candidates(query, self._view, ranked, documents)
+        found = candidates(query, self._view, ranked, documents, self._similarity)
         readings = read(query, self._view, found, self._vectors)
         ordered = [one.candidate for one in readings]
         about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]

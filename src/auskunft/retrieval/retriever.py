@@ -83,6 +83,11 @@ class Retriever:
             [rows[sentence.document_id, sentence.passage] for sentence in index.sentences],
             dtype=np.int64,
         )
+        self._last: tuple[str, tuple[Floats, Floats, Floats]] | None = None
+
+    def similarities(self, question: str) -> Floats:
+        """The cosines of the question with the index's sentences, in their order, shape (n,)."""
+        return self._dense(question)[2]
 
     def find(self, question: str, *, limit: int = 10) -> Found:
         """The best `limit` of each kind."""
@@ -118,8 +123,12 @@ class Retriever:
     def _dense(self, question: str) -> tuple[Floats, Floats, Floats]:
         """Cosines of the question with passages, facts and sentences.
 
-        A sentence without a vector of its own (large corpora) has its passage's.
+        A sentence without a vector of its own (large corpora) has its passage's. The last
+        question's are kept: it is asked for twice.
         """
+        last = self._last  # read once: another thread may ask meanwhile
+        if last is not None and last[0] == question:
+            return last[1]
         index = self._index
         cosines = np.zeros(len(index.targets), dtype=np.float32)
         rows, scores = index.vectors.search(self._embedder.embed_query(question), len(cosines))
@@ -128,6 +137,7 @@ class Retriever:
         passages, facts, sentences = cosines[:first], cosines[first:second], cosines[second:]
         if len(sentences) < len(index.sentences):
             sentences = passages[self._owner]
+        self._last = question, (passages, facts, sentences)
         return passages, facts, sentences
 
     def _coverage(self, question: str) -> tuple[float, tuple[str, ...]]:
