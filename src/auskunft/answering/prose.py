@@ -148,8 +148,11 @@ def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
         return False
     if kind in FIGURE_QUESTIONS:
         return _fits_unit(query, corpus, reading) and not _narrowed(query, candidate)
-    # Who is named where nothing of the question is said does something else.
-    return kind is not AnswerType.PERSON or not query.terms or candidate.own.share > 0
+    if kind is AnswerType.PERSON:
+        # Who is named where nothing of the question is said does something else.
+        told = not query.terms or candidate.own.share > 0
+        return told and not german.find_numbers(candidate.view.text[reading.start : reading.end])
+    return True
 
 
 def _narrowed(query: Query, candidate: Candidate) -> bool:

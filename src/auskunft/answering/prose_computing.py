@@ -51,7 +51,8 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         for whole, part in pairwise(quantities):
             if part.whole is None or part.unit or not whole.unit or whole.whole is not None:
                 continue
-            if candidate.support >= _EXPLAINS and _asks_for_rest(draft, candidate, whole):
+            explains = candidate.support >= _EXPLAINS and not candidate.wide.open_qualifiers
+            if explains and _asks_for_rest(draft, candidate, whole):
                 number = draft.citations.sentence(candidate.view.sentence)
                 stated = Stated(whole.value, whole.spelling, whole.unit, "", number)
                 return _fraction_of(draft, part, stated)

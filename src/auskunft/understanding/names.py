@@ -137,6 +137,8 @@ class Names:
             follows_kind = (
                 position > 0 and names_a_kind(words[position - 1].text) and word.text[:1].isupper()
             )
+            if follows_kind and self._is_strange_pair(question, words[position - 1], word):
+                found.append(question[words[position - 1].start : word.end])
             if not (named or follows_kind) or german.fold(word.text) in ignore:
                 continue
             if self._is_strange(word.text) and not self._in_glossary(word.text):
@@ -151,6 +153,16 @@ class Names:
         return any(
             stem not in self._view.stems and stem not in german.stop_words() for stem in stems
         )
+
+    def _is_strange_pair(self, question: str, kind: german.Word, name: german.Word) -> bool:
+        """Whether a kind and a name, each known, stand nowhere side by side ("Universität Ulm")."""
+        between = question[kind.end : name.start]
+        if between.strip() or german.fold(name.text) in german.stop_words():
+            return False
+        if self._is_strange(name.text) or self._in_glossary(name.text) or names_a_kind(name.text):
+            return False
+        pair = german.fold(question[kind.start : name.end])
+        return all(pair not in german.fold(d.text) for d in self._view.documents.values())
 
     def _in_glossary(self, word: str) -> bool:
         return any(term.known for term in self._view.interpreter.terms(word))

@@ -16,6 +16,8 @@ from auskunft.domain import Document
 from auskunft.understanding.query import RegionMention
 
 _LONGEST_NAME = 4
+_SHORTEST_INEXACT = 8
+_LONG_NAME = 12
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -46,6 +48,7 @@ class Regions:
             self._own[canonical].append(document.id)
             for wording in (name, *document.aliases):
                 self._names[german.fold(wording)] = canonical
+        self._long_names = [name for name in self._names if len(name) >= _SHORTEST_INEXACT]
         corpus_text = german.fold(" ".join(document.text for document in documents))
         self._stated = frozenset(german.fold(word.text) for word in german.words(corpus_text))
 
@@ -76,11 +79,20 @@ class Regions:
                 position += 1
         return tuple(found)
 
+    def _misspelt(self, folded: str) -> str | None:
+        """The region whose long name the word is but for a letter or two ("Baden-Würtemberg")."""
+        if len(folded) < _SHORTEST_INEXACT or " " in folded or folded in self._stated:
+            return None
+        edits = 1 + (len(folded) >= _LONG_NAME)
+        near = german.closest(folded, self._long_names, most_edits=edits)
+        return self._names[near] if near and near[0] == folded[0] else None
+
     def _mention(self, question: str, start: int, end: int) -> RegionMention | None:
         folded = german.fold(question[start:end])
         name = self._names.get(folded)
         if name is None and folded.endswith("s"):
             name = self._names.get(folded[:-1].removesuffix("'"))
+        name = name or self._misspelt(folded)
         if name is None:
             return None
         documents = tuple(self._own.get(name, ()))
