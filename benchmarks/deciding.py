@@ -3,11 +3,11 @@
     python -m benchmarks.deciding [--beside DIR] [--fit]
 
 Every question of the development sets that comes down to a sentence of prose is one sample: right
-if the sentence that reads best holds what is accepted. Each answerable one gives a second, wrong
-sample: the same question with the answering sentences taken away. DIR holds `corpus/` and
-`testset.jsonl` of another kind (XQuAD-de), which count less. Printed is the risk-coverage curve,
-each set judged by weights fitted without the sets on its corpus, and the weights from all sets;
-`--fit` writes them to `knowledge/deciding.toml`.
+if the sentence that reads best, alone or with its companion, holds what is accepted. Each
+answerable one gives a second, wrong sample: the same question with the answering sentences taken
+away. DIR holds `corpus/` and `testset.jsonl` of another kind (XQuAD-de), which count less. Printed
+are the risk-coverage curves, each set judged by weights fitted without the sets on its corpus, and
+the weights from all sets; `--fit` writes them to `knowledge/deciding.toml`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from auskunft.answering import deciding
-from auskunft.answering.reader import Reading
+from auskunft.answering.reader import Reading, companion
 from auskunft.assistant import asking
 from auskunft.evaluation import Case
 from auskunft.evaluation.folding import fold, stands_in
@@ -49,6 +49,7 @@ TAKEN_AWAY = 0.4
 """What a question without its answering sentence counts: nobody asked it so."""
 BESIDE = 0.3
 """What a question to another kind of document counts."""
+FORMS = ("alone", "pair")
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 Floats = NDArray[np.float64]
 
@@ -69,17 +70,19 @@ class Recorder:
     def __init__(self) -> None:
         self.readings: dict[str, tuple[Query, CorpusView, Sequence[Reading]]] = {}
 
-    def __call__(self, query: Query, view: CorpusView, readings: Sequence[Reading]) -> float:
+    def __call__(
+        self, query: Query, view: CorpusView, readings: Sequence[Reading], _: Reading | None
+    ) -> float:
         """Declines, so that the question is not answered by a sentence."""
         self.readings.setdefault(query.question, (query, view, readings))
         return 0.0
 
 
-def samples(corpus: Path, testset: Path) -> list[Sample]:
-    """The samples of one test set."""
+def samples(corpus: Path, testset: Path) -> dict[str, list[Sample]]:
+    """The samples of one test set: sentences alone, and pairs where a second may be shown."""
     assistant, recorder = load_assistant(Settings(corpus)), Recorder()
     declining = load_assistant(Settings(corpus), believe=recorder)
-    found: list[Sample] = []
+    found: dict[str, list[Sample]] = {form: [] for form in FORMS}
     for case in read_testset(testset):
         conversation = asking.replay(assistant, case.history)
         answer = declining.ask(case.question, conversation)
@@ -87,14 +90,33 @@ def samples(corpus: Path, testset: Path) -> list[Sample]:
         if recorded is None:
             continue
         query, view, readings = recorded
-        right = case.answerable and _holds(case, readings[0])
-        values = deciding.evidence(query, view, readings)
-        found.append(Sample(values, right, case.answerable))
+        _add(found, case, query, view, readings)
         rest = [reading for reading in readings if not _holds(case, reading)]
         if case.answerable and rest and len(rest) < len(readings):
-            values = deciding.evidence(query, view, rest)
-            found.append(Sample(values, right=False, answerable=False, importance=TAKEN_AWAY))
+            taken_away = replace(case, answerable=False)
+            _add(found, taken_away, query, view, rest, importance=TAKEN_AWAY)
     return found
+
+
+def _add(  # noqa: PLR0913, PLR0917 (what was recorded, and of which case)
+    found: dict[str, list[Sample]],
+    case: Case,
+    query: Query,
+    view: CorpusView,
+    readings: Sequence[Reading],
+    importance: float = 1.0,
+) -> None:
+    """Adds the first reading alone and, where there is one, with its companion."""
+    first = case.answerable and _holds(case, readings[0])
+    values = deciding.evidence(query, view, readings, None)
+    found["alone"].append(Sample(values, first, case.answerable, importance))
+    second = companion(query, readings)
+    if second is not None:
+        trap = fold(readings[0].candidate.view.text)
+        late = _holds(case, second) and not any(stands_in(p, trap) for p in case.reject)
+        right = first or (case.answerable and late)
+        values = deciding.evidence(query, view, readings, second)
+        found["pair"].append(Sample(values, right, case.answerable, importance))
 
 
 def _holds(case: Case, reading: Reading) -> bool:
@@ -156,29 +178,38 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, help="a folder with corpus/ and testset.jsonl")
     parser.add_argument("--fit", action="store_true", help="write the weights")
     options = parser.parse_args()
-    by_set = {name: samples(corpus, testset) for name, corpus, testset in own_sets()}
-    beside = [
-        replace(sample, importance=BESIDE * sample.importance)
-        for folder in (options.beside,)
-        if folder is not None
-        for sample in samples(folder / "corpus", folder / "testset.jsonl")
+    own = {name: samples(corpus, testset) for name, corpus, testset in own_sets()}
+    other = (
+        samples(options.beside / "corpus", options.beside / "testset.jsonl")
+        if options.beside
+        else {form: [] for form in FORMS}
+    )
+    lines = [
+        "# Whether a sentence answers (answering/deciding.py says what is meant), alone or with a",
+        "# second one beside it; fitted by `python -m benchmarks.deciding --beside DIR --fit`.",
     ]
+    for form in FORMS:
+        by_set = {name: found[form] for name, found in own.items()}
+        beside = [replace(one, importance=BESIDE * one.importance) for one in other[form]]
+        print(form)
+        weights = _judged_and_fitted(by_set, beside)
+        ordered = sorted(weights.items(), key=lambda item: -abs(item[1]))
+        lines += ["", f"[{form}]", *(f"{name} = {value:.2f}" for name, value in ordered)]
+    if options.fit:
+        WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(*lines, sep="\n")
+
+
+def _judged_and_fitted(
+    by_set: Mapping[str, Sequence[Sample]], beside: Sequence[Sample]
+) -> dict[str, float]:
+    """Prints the curve by weights of the other corpora; the weights of all."""
     found = [sample for samples_of_set in by_set.values() for sample in samples_of_set]
     beliefs = np.concatenate(
         [believed(fit([*others(by_set, name), *beside]), by_set[name]) for name in by_set]
     )
     print_curve(found, beliefs)
-    weights = fit([*found, *beside])
-    lines = [
-        "# Whether a sentence answers (answering/deciding.py says what is meant), fitted by",
-        "# `python -m benchmarks.deciding --beside DIR --fit`. Largest first.",
-        "",
-        "[weights]",
-        *(f"{n} = {v:.2f}" for n, v in sorted(weights.items(), key=lambda item: -abs(item[1]))),
-    ]
-    if options.fit:
-        WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(*lines, sep="\n")
+    return fit([*found, *beside])
 
 
 def own_sets() -> list[tuple[str, Path, Path]]:

@@ -35,19 +35,28 @@ _OF_SPAN = (
 """What `reading.span_features` says of the span that would be the short answer."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
-Belief: TypeAlias = Callable[[Query, CorpusView, Sequence[Reading]], float]
-"""Gives the best of some readings the probability that it answers the question."""
+Belief: TypeAlias = Callable[[Query, CorpusView, Sequence[Reading], Reading | None], float]
+"""Gives the best of some readings, alone or with a second one shown beside it (or None), the
+probability that it answers the question."""
 
 
-def belief(query: Query, view: CorpusView, readings: Sequence[Reading]) -> float:
-    """How likely the first reading answers the question, between 0 and 1."""
-    values = evidence(query, view, readings)
-    total = sum(_weights().get(name, 0.0) * value for name, value in values.items())
+def belief(
+    query: Query, view: CorpusView, readings: Sequence[Reading], second: Reading | None
+) -> float:
+    """How likely the first reading, with the second if there is one, answers the question."""
+    values = evidence(query, view, readings, second)
+    weights = _weights()["pair" if second else "alone"]
+    total = sum(weights.get(name, 0.0) * value for name, value in values.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dict[str, float]:
-    """What speaks for and against the first reading: named figures, each between -1 and 1."""
+def evidence(
+    query: Query, view: CorpusView, readings: Sequence[Reading], second: Reading | None
+) -> dict[str, float]:
+    """What speaks for and against the first reading, with the second where both are shown.
+
+    Named figures, each between -1 and 1.
+    """
     reading = readings[0]
     candidate, features = reading.candidate, reading.features
     others = [other.score for other in readings[1:]]
@@ -73,11 +82,25 @@ def evidence(query: Query, view: CorpusView, readings: Sequence[Reading]) -> dic
         **{name: features.get(f"span_{name}", 0.0) for name in _OF_SPAN},
         kind.value: 1.0,
     }
+    if second is not None:
+        values |= _of_companion(query, view, second)
     if kind in _TYPED | FIGURE_QUESTIONS:
         values["typed_own"] = candidate.own.share
     if kind is AnswerType.PLACE:
         values["place_article"] = features.get("span_article", 0.0)
     return values
+
+
+def _of_companion(query: Query, view: CorpusView, second: Reading) -> dict[str, float]:
+    """What speaks for the sentence that is shown beside the first."""
+    left = _open(query, view, second.candidate)
+    return {
+        "pair_own": second.candidate.own.share,
+        "pair_coverage": second.features["coverage"],
+        "pair_confidence": second.confidence,
+        "pair_about": float(second.candidate.about) if query.entities else 0.0,
+        **{f"pair_{name}": value for name, value in left.items()},
+    }
 
 
 def _next_similarity(readings: Sequence[Reading]) -> float:
@@ -108,7 +131,6 @@ def _open(query: Query, view: CorpusView, candidate: Candidate) -> dict[str, flo
 
 
 @functools.cache
-def _weights() -> Mapping[str, float]:
+def _weights() -> Mapping[str, Mapping[str, float]]:
     source = files("auskunft.knowledge").joinpath("deciding.toml").read_text(encoding="utf-8")
-    weights: Mapping[str, float] = tomllib.loads(source)["weights"]
-    return weights
+    return tomllib.loads(source)

@@ -20,7 +20,7 @@ from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
-from auskunft.answering.reader import Reading
+from auskunft.answering.reader import CLEAR, Reading, companion
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.query import Query
@@ -34,8 +34,6 @@ NEAR = 0.15
 """Share from which a sentence is worth showing as the nearest thing stated."""
 FAR = 0.2
 """Confidence under which a sentence that explains next to nothing is not worth showing."""
-CLEAR = 0.9
-"""Confidence from which no second sentence is shown beside the nearest."""
 LONGEST_NEAR = 338
 LONGEST_ABOUT = 280
 """Characters of the quotes of a partial answer: its opening words need room as well."""
@@ -130,15 +128,25 @@ def answer_sentence(
         return None
     if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
         return None
-    sure = believe(query, draft.view, [best, *readings[1:]])
+    readings, second = [best, *readings[1:]], None
+    sure = believe(query, draft.view, readings, None)
+    if sure < ANSWER_FROM:
+        second = companion(query, readings)
+        sure = believe(query, draft.view, readings, second) if second else sure
     if sure < ANSWER_FROM:
         return None
     best = _whole_name(draft, best)
-    text = quote(draft, best.candidate, best.span)
+    text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
+    """The sentences in the order of the document, each in quotation marks with its mark."""
+    shown = sorted((one for one in readings if one), key=lambda one: one.candidate.view.number)
+    return " ".join(quote(draft, one.candidate, one.span) for one in shown)
 
 
 def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:

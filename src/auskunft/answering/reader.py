@@ -10,11 +10,17 @@ from auskunft.answering import reading
 from auskunft.answering.amounts import FIGURE_QUESTIONS
 from auskunft.answering.candidates import Candidate
 from auskunft.domain import AnswerType, Span
+from auskunft.understanding.discourse import names_a_kind
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 SUPPORT = 3.0
 """Weight of what a sentence explains, with its context, against how well it reads."""
+CLEAR = 0.9
+"""Confidence from which no second sentence is shown beside the best."""
+LONGEST_TOGETHER = 370
+"""Characters of two sentences that are quoted together, so that an answer stays under 400."""
+_PAIR = 2
 SURE_BESIDE = 0.8
 """Confidence and support from which a sentence beside those about the thing counts as one."""
 _TYPE = 0.3
@@ -98,6 +104,25 @@ def _rank(query: Query, one: Reading) -> tuple[bool, float]:
         near = candidate.near or _sure_beside(query, one)
         return near, SUPPORT * candidate.support + one.confidence + fits
     return False, SUPPORT * candidate.support + one.score + fits
+
+
+def companion(query: Query, readings: Sequence[Reading]) -> Reading | None:
+    """The second-best sentence, where both together answer better than the best alone.
+
+    It goes on where the best leaves off or the other way round: both stand in one passage. A
+    figure, a yes or no, or the name of a kind is told by one sentence or not at all.
+    """
+    if len(readings) < _PAIR or readings[0].confidence >= CLEAR:
+        return None
+    alone = query.expectation.type in FIGURE_QUESTIONS | {AnswerType.YES_NO}
+    if alone or names_a_kind(query.expectation.focus):
+        return None
+    best, second = (one.candidate.view for one in readings[:_PAIR])
+    if second.sentence.passage != best.sentence.passage:
+        return None
+    together = len(best.text) + len(second.text) <= LONGEST_TOGETHER
+    same = second.sentence.document_id == best.sentence.document_id
+    return readings[1] if together and same else None
 
 
 def _sure_beside(query: Query, one: Reading) -> bool:

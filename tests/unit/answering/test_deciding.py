@@ -29,7 +29,7 @@ def readings(view: CorpusView, query: Query) -> Sequence[Reading]:
 
 
 def evidence_of(view: CorpusView, query: Query) -> Mapping[str, float]:
-    return evidence(query, view, readings(view, query))
+    return evidence(query, view, readings(view, query), None)
 
 
 def test_each_figure_lies_between_minus_one_and_one(
@@ -55,7 +55,7 @@ def test_the_named_thing_and_what_stays_open_are_told(
 def test_less_explained_is_less_believed(view: CorpusView, understood: Understand) -> None:
     def believed(question: str) -> float:
         query = understood(question)
-        return belief(query, view, readings(view, query))
+        return belief(query, view, readings(view, query), None)
 
     said = believed("Wer leitet den Verbund Tiefenlicht?")
     assert said > ANSWER_FROM > believed("Wer bekocht den Verbund Tiefenlicht mit Gulasch?")
