@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from auskunft.answering.candidates import candidates
 from auskunft.answering.deciding import ANSWER_FROM, belief, evidence
+from auskunft.answering.drafting import Draft
 from auskunft.answering.extractive import ExtractiveAnswerer
-from auskunft.answering.reader import Reading, read
+from auskunft.answering.prose import answer_sentence
+from auskunft.answering.reader import CLEAR, Reading, companion, read
 from auskunft.domain import Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
@@ -71,3 +74,42 @@ def test_the_belief_decides_whether_a_sentence_answers(
     ranked = [(sentence, 1.0) for sentence in view.sentences]
     answerer = ExtractiveAnswerer(view, believe=lambda *_: sure)
     assert answerer.answer(query, ranked).status is status
+
+
+def doubtful(view: CorpusView, query: Query) -> tuple[Reading, ...]:
+    """The readings, none of them clear."""
+    return tuple(replace(one, confidence=0.3) for one in readings(view, query))
+
+
+def test_a_second_sentence_of_the_passage_is_shown_where_one_is_not_clear(
+    view: CorpusView, understood: Understand
+) -> None:
+    query = understood("Was betreibt das Netzwerk Moor.Werk?")
+    found = doubtful(view, query)
+    second = companion(query, found)
+    assert second is found[1]
+    assert second.candidate.view.sentence.passage == found[0].candidate.view.sentence.passage
+    assert companion(query, [replace(found[0], confidence=CLEAR), *found[1:]]) is None
+    assert companion(query, found[:1]) is None
+
+
+def test_a_figure_is_told_by_one_sentence(view: CorpusView, understood: Understand) -> None:
+    query = understood("Wie viele Betriebe hat das Netzwerk Moor.Werk?")
+    assert companion(query, doubtful(view, query)) is None
+
+
+def test_two_sentences_answer_in_the_order_of_the_document(
+    view: CorpusView, understood: Understand
+) -> None:
+    query = understood("Was betreibt das Netzwerk Moor.Werk?")
+    found = doubtful(view, query)
+
+    def pairs_only(_: Query, __: CorpusView, ___: Sequence[Reading], second: object) -> float:
+        return float(second is not None)
+
+    answer = answer_sentence(Draft(query, view), found, pairs_only)
+    assert answer is not None
+    assert answer.status is Status.ANSWERED
+    starts = [citation.start for citation in answer.citations]
+    assert len(starts) == 2
+    assert starts == sorted(starts)
