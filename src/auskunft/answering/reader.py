@@ -117,6 +117,8 @@ def companion(query: Query, readings: Sequence[Reading]) -> Reading | None:
     alone = query.expectation.type in FIGURE_QUESTIONS | {AnswerType.YES_NO}
     if alone or names_a_kind(query.expectation.focus):
         return None
+    if query.terms and not any(one.candidate.own.share for one in readings[:_PAIR]):
+        return None
     best, second = (one.candidate.view for one in readings[:_PAIR])
     if second.sentence.passage != best.sentence.passage:
         return None

@@ -51,7 +51,11 @@ def expected_answer(question: str) -> Expectation:
 
 def _keyword_type(tokens: list[Token]) -> AnswerType:
     """What mere keywords ask for: "Gründungsjahr X" a date, told by the first telling noun."""
-    types = (noun_type(token.folded) for token in tokens)
+    types = (
+        noun_type(token.folded)
+        for token, following in pairwise([*tokens, Token("", "")])
+        if not following.text[:1].isdigit()  # "im Jahr 2021" is no question for the year
+    )
     told = next((one for one in types if one is not None), AnswerType.ANY)
     return told if told in _TOLD_BY_A_KEYWORD else AnswerType.ANY
 

@@ -25,6 +25,7 @@ from auskunft.understanding.question_words import question_word
         ("Wann wurde das Institut gegründet?", AnswerType.DATE, ""),
         ("In welchem Jahr öffnete der Park?", AnswerType.DATE, "Jahr"),
         ("Gründungsjahr Park", AnswerType.DATE, ""),
+        ("Besucher des Parks im Jahr 2021?", AnswerType.ANY, ""),
         ("Was kostet der Park?", AnswerType.AMOUNT, "Park"),
         ("Welchen Teil zahlt der Bund?", AnswerType.SHARE, "Teil"),
         ("Wie teilen sich Bund und Land die Kosten?", AnswerType.MANNER, ""),
