@@ -138,7 +138,9 @@ def answer_sentence(
     best = _whole_name(draft, best)
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
-    if query.expectation.type is AnswerType.YES_NO:
+    if query.expectation.type is AnswerType.YES_NO and best.candidate.wide.open_qualifiers:
+        short = ""  # "yes" would stand for every word of the question; the reader may judge
+    elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
 

@@ -205,3 +205,18 @@ def test_plans_and_majorities(
 ) -> None:
     answer = assistant_of(view_of(_PLAN)).ask(question)
     assert (answer.short if answer.status is Status.ANSWERED else "") == short
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Betreibt das Netzwerk Moor.Werk ein Versuchsfeld bei Rohrdorf?", "Ja"),
+        ("Betreibt das Netzwerk Moor.Werk ein Versuchsfeld bei Ulmenau?", ""),
+    ],
+)
+def test_yes_stands_for_every_word_of_the_question(
+    assistant: Assistant, question: str, short: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.short, answer.text.startswith("Ja")) == (short, bool(short))
+    assert "Rohrdorf" in answer.text
