@@ -121,3 +121,15 @@ def test_the_same_question_finds_the_same(
 ) -> None:
     query = understanding.query(QUESTIONS[0])
     assert finder.sentences(query) == finder.sentences(query)
+
+
+def test_similarities_are_cosines_in_the_order_asked_for(index: Index) -> None:
+    embedder = HashingEmbedder()
+    found = RetrievedSentences(Retriever(index, embedder), index.sentences)
+    question, wanted = "Wer betreut die Bienen?", index.sentences[::-1]
+    text = index.documents[0].text
+    vectors = embedder.embed_passages([text[one.start : one.end] for one in wanted])
+    expected = [float(embedder.embed_query(question) @ vector) for vector in vectors]
+    for _ in range(2):  # the second time from memory
+        assert found.similarities(question, wanted) == pytest.approx(expected, abs=1e-5)
+    assert found.similarities("Dinkel", wanted) != pytest.approx(expected, abs=1e-5)

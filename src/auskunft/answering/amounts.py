@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auskunft.answering.candidates import Candidate, context_keys
+from auskunft.answering.candidates import Candidate
 from auskunft.answering.matching import explain, similar_form, weight
 from auskunft.domain import AnswerType, Quantity, Span
 from auskunft.german import fold
@@ -176,7 +176,7 @@ def _match(
         return AmountMatch(candidate, quantity, noun, 1.0, 0.0, 0.0, ())
     around = candidate.view.keys | noun_keys
     own = explain(rest_terms, around, view.glossary, loose=similar_form(around))
-    wide_keys = around | context_keys(view, candidate.view)
+    wide_keys = around | view.context_keys(candidate.view.number)
     wide = explain(rest_terms, wide_keys, view.glossary, loose=similar_form(wide_keys))
     rest = own.share + 0.85 * max(0.0, wide.share - own.share)
     total = sum(map(weight, rest_terms))

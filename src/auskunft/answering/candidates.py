@@ -54,11 +54,6 @@ class Candidate:
         return share if self.fits_superlative else NO_SUPERLATIVE * share
 
 
-def context_keys(view: CorpusView, sentence: SentenceView) -> frozenset[str]:
-    """The keys of the sentences before it in its passage, of its headings and its entities."""
-    return view.context_keys(sentence.number)
-
-
 def candidates(
     query: Query,
     view: CorpusView,
@@ -97,7 +92,7 @@ def _candidate(
 ) -> Candidate:
     loose = similar_form(sentence.keys)
     own = explain(query.terms, sentence.keys, view.glossary, loose=loose)
-    around = sentence.keys | context_keys(view, sentence)
+    around = sentence.keys | view.context_keys(sentence.number)
     wide = explain(query.terms, around, view.glossary, loose=similar_form(around))
     named = set(query.entity_numbers)
     about = bool(named & (sentence.topics | {*sentence.mentioned}))

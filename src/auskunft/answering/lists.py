@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from auskunft import german
 from auskunft.answering import phrasing
-from auskunft.answering.candidates import context_keys
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, family, named_members, whole_of
 from auskunft.answering.matching import explain, similar_form
@@ -180,7 +179,7 @@ def _fitting(
             continue
         if not narrowing:
             return sentence
-        keys = sentence.keys | context_keys(draft.view, sentence)
+        keys = sentence.keys | draft.view.context_keys(sentence.number)
         fit = explain(narrowing, keys, draft.view.glossary, loose=similar_form(keys))
         if fit.share >= _FITS:
             return sentence

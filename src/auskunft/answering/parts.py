@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.candidates import Candidate, context_keys
+from auskunft.answering.candidates import Candidate
 from auskunft.answering.matching import explained, similar_form
 from auskunft.domain import Quantity
 from auskunft.understanding.glossary import Term
@@ -232,7 +232,7 @@ def _told(
     noun = view.interpreter.keys(part.group_noun)
     telling = view.interpreter.keys(part.telling)
     around = noun | telling | view.interpreter.keys(part.group)
-    around |= context_keys(view, part.part_at)
+    around |= view.context_keys(part.part_at.number)
     if _MONEY in part.whole.unit:
         around |= _FUNDS
     said = [term for term in terms if _says(view, around, term)]
