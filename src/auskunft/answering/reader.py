@@ -120,11 +120,9 @@ def companion(query: Query, readings: Sequence[Reading]) -> Reading | None:
     if query.terms and not any(one.candidate.own.share for one in readings[:_PAIR]):
         return None
     best, second = (one.candidate.view for one in readings[:_PAIR])
-    if second.sentence.passage != best.sentence.passage:
-        return None
-    together = len(best.text) + len(second.text) <= LONGEST_TOGETHER
-    same = second.sentence.document_id == best.sentence.document_id
-    return readings[1] if together and same else None
+    places = {(one.sentence.document_id, one.sentence.passage) for one in (best, second)}
+    fit = len(best.text) + len(second.text) <= LONGEST_TOGETHER
+    return readings[1] if fit and len(places) == 1 else None
 
 
 def _sure_beside(query: Query, one: Reading) -> bool:

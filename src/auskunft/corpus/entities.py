@@ -292,9 +292,7 @@ def _singular(head: str) -> str:
 
 def _adjective_before(paragraph: str, position: int) -> str:
     """A capitalised adjective within the sentence belongs to the name: "Technische Universität"."""
-    match = re.search(
-        rf"(?P<before>\S+{_S})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){_S}$", paragraph[:position]
-    )
+    match = _ADJECTIVE_BEFORE.search(paragraph, 0, position)
     if match is None or match["before"].rstrip().endswith((".", ":", "!", "?")):
         return ""
     word = match["word"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Span
@@ -155,14 +156,23 @@ class Names:
         )
 
     def _is_strange_pair(self, question: str, kind: german.Word, name: german.Word) -> bool:
-        """Whether a kind and a name, each known, stand nowhere side by side ("Universität Ulm")."""
+        """Whether a kind and a name, each known, stand nowhere together ("Universität Ulm").
+
+        The kind may be in the genitive, a word may stand between them ("Universität zu Ulm").
+        """
         between = question[kind.end : name.start]
         if between.strip() or german.fold(name.text) in german.stop_words():
             return False
         if self._is_strange(name.text) or self._in_glossary(name.text) or names_a_kind(name.text):
             return False
-        pair = german.fold(question[kind.start : name.end])
-        return all(pair not in german.fold(d.text) for d in self._view.documents.values())
+        stem = re.escape(german.fold(kind.text).removesuffix("s").removesuffix("e"))
+        together = rf"{stem}(?:e?s|e)?\W+(?:\w+\W+)?{re.escape(german.fold(name.text))}"
+        return re.search(together, self._folded) is None
+
+    @cached_property
+    def _folded(self) -> str:
+        """All documents' texts, folded: once for all questions."""
+        return "\n".join(german.fold(d.text) for d in self._view.documents.values())
 
     def _in_glossary(self, word: str) -> bool:
         return any(term.known for term in self._view.interpreter.terms(word))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from auskunft.domain import Span
@@ -115,3 +117,27 @@ def test_the_words_of_names_can_be_meant_by_a_typing_error(view: CorpusView) -> 
 def test_squashed_names_are_equal_however_they_are_punctuated() -> None:
     assert squash("Schilf’s-LAB") == squash("schilfs lab") == "schilfslab"
     assert squash("Moor.Werk") != squash("Moorwerker")
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        ("Wer leitet die Universität Rohrdorf?", ("Universität Rohrdorf",)),
+        ("Wer leitet die Universität Altwasser?", ()),
+        ("Was kostet das Netzwerk. Wie teuer ist es?", ()),
+        ("Was kostet das Versuchsfeld des Netzwerks bei Rohrdorf?", ()),
+    ],
+)
+def test_a_kind_and_a_name_that_stand_nowhere_together_are_an_unknown_name(
+    view: CorpusView, question: str, unknown: tuple[str, ...]
+) -> None:
+    assert Names(view).unknown(question, [], ignore=frozenset()) == unknown
+
+
+def test_a_genitive_or_a_word_between_is_no_other_name(view_of: Callable[..., CorpusView]) -> None:
+    names = Names(view_of("Land\n\nDie Universität zu Ulmenau lehrt. Das Projekt Schilf baut.\n"))
+    for question in (
+        "Was lehrt die Universität Ulmenau?",
+        "Wer baut wegen des Projekts Schilf?",
+    ):
+        assert names.unknown(question, [], ignore=frozenset()) == ()
