@@ -40,6 +40,8 @@ CORPORA = {
     "hessen-dev": "tests/corpora/hessen",
     "sachsen-dev": "tests/corpora/sachsen",
     "niedersachsen-dev": "tests/corpora/niedersachsen",
+    "saarland-dev": "tests/corpora/saarland",
+    "brandenburg-dev": "tests/corpora/brandenburg",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "both-dev": "tests/corpora/zwei-laender",
 }

@@ -53,6 +53,7 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
+_DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
@@ -161,8 +162,16 @@ def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
     if kind is AnswerType.PERSON:
         # Who is named where nothing of the question is said does something else.
         told = not query.terms or candidate.own.share > 0
-        return told and not german.find_numbers(candidate.view.text[reading.start : reading.end])
+        return told and not _counted(reading)
     return True
+
+
+def _counted(reading: Reading) -> bool:
+    """Whether the span holds a figure, and is not who did it ("von acht Bauern gegründet")."""
+    text = reading.candidate.view.text
+    if not german.find_numbers(text[reading.start : reading.end]):
+        return False
+    return _DOER.search(text[: reading.start]) is None
 
 
 def _narrowed(query: Query, candidate: Candidate) -> bool:

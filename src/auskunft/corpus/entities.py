@@ -17,7 +17,7 @@ from auskunft.domain import Entity, Span
 from auskunft.german import fold, stop_words
 
 _S = r"(?:[ \u00a0]|\r?\n)"
-_CAP = r"[A-ZÄÖÜ][\w’'&.-]*[\w]|[A-ZÄÖÜ]"
+_CAP = r"[A-ZÄÖÜ][\w’'&.-]*[\w](?:–[A-ZÄÖÜ][\w-]*\w)?|[A-ZÄÖÜ]"
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß-]*\.[A-ZÄÖÜ]{2,}(?![\w@])")
 _CAMEL = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß]+){1,2}[A-ZÄÖÜ]+[a-zäöüß]+\w*(?![\w.]*-)")
 _BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
@@ -204,7 +204,7 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         text = token.group()
         if text[0].isupper() or (starts and text[0].isdigit()):
             starts.append(token.start())
-        elif not starts or not (text in connectors or text == "-" or _is_adjective(text)):
+        elif not starts or not (text in connectors or text in "-–" or _is_adjective(text)):
             break
     # The shortest beginning whose letters contain the abbreviation's, with the same initial.
     for start in starts:

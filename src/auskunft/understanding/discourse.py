@@ -83,6 +83,17 @@ def opens_with_predicate(text: str) -> bool:
     return _PARTICIPLE.fullmatch(german.fold(found[0].text)) is not None
 
 
+def opens_with_role(text: str) -> bool:
+    """Whether a sentence opens with somebody's office ("Sprecherin ist …", "Den Vorsitz hat …")."""
+    found = [german.fold(word.text) for word in german.words(text)[:3]]
+    opening = found[1:] if found and found[0] in _lists()["articles"] else found
+    return (
+        len(opening) > 1
+        and opening[0].endswith(tuple(_lists()["offices"]))
+        and opening[1] in _lists()["office_verbs"]
+    )
+
+
 def subordinated(text: str, offset: int) -> bool:
     """Whether the name at the offset hangs on a preposition or genitive before it."""
     before = german.words(text[:offset])[-_WORDS_BEFORE:]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from auskunft import german
 from auskunft.domain import Sentence
-from auskunft.understanding.discourse import is_person, subordinated
+from auskunft.understanding.discourse import is_person, names_a_kind, subordinated
 
 
 def mentions_by_document(
@@ -26,16 +27,27 @@ def main_entity(
 ) -> tuple[frozenset[int], int, bool]:
     """The entity a sentence is about, where it is named, and whether only subordinately so.
 
-    It is the first that no preposition or genitive subordinates, else the first.
+    It is the first that no preposition or genitive subordinates, else the first that is called
+    by its kind ("zur Energie, an das Institut X"), else the first.
     """
+    named = {entity: (start, end) for entity, start, end in reversed(mentioned)}
     things = [
-        (entity, start)
-        for entity, start, end in mentioned
+        (entity, start, end)
+        for entity, (start, end) in sorted(named.items(), key=lambda item: item[1])
         if not is_person(text, start - sentence.start, end - sentence.start)
     ]
-    for entity, start in things:
+    for entity, start, _ in things:
         if not subordinated(text, start - sentence.start):
             return frozenset({entity}), start, False
     if not things:
         return frozenset(), 0, False
-    return frozenset({things[0][0]}), things[0][1], True
+    kinds = (
+        (entity, start)
+        for entity, start, end in things
+        if any(
+            names_a_kind(word.text)
+            for word in german.words(text[start - sentence.start : end - sentence.start])
+        )
+    )
+    entity, start = next(kinds, things[0][:2])
+    return frozenset({entity}), start, True

@@ -17,6 +17,7 @@ from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
 from auskunft.understanding.discourse import (
     introduces_subject,
     opens_with_predicate,
+    opens_with_role,
     refers_back,
 )
 from auskunft.understanding.glossary import Glossary, Term
@@ -250,7 +251,7 @@ class CorpusView:
         own, start, subordinate = main_entity(text, sentence, mentioned)
         if before is None:
             return own
-        if opens_with_predicate(text) and (centre := self._topics_until(before)):
+        if centre := self._centre(text, own, before):
             return centre
         leading = text[: start - sentence.start] if own else text
         if introduces_subject(text):
@@ -265,6 +266,24 @@ class CorpusView:
         """What the last sentence of the passage that is about something named is about."""
         topics, before = self.sentence_view(number).topics, self.previous(number)
         return topics if topics or before is None else self._topics_until(before)
+
+    def _centre(self, text: str, own: frozenset[int], before: int) -> frozenset[int]:
+        """What a sentence that opens with a predicate or an office must go on about."""
+        if opens_with_predicate(text):
+            return self._topics_until(before)
+        return self._led(before) if not own and opens_with_role(text) else frozenset()
+
+    def _led(self, number: int) -> frozenset[int]:
+        """The nearest of the things before that can have a head: not what stands in quotes."""
+        topics, before = self.sentence_view(number).topics, self.previous(number)
+        led = frozenset(entity for entity in topics if not self._is_title(entity))
+        return led if led or before is None else self._led(before)
+
+    def _is_title(self, entity: int) -> bool:
+        """Whether a name stands in quotation marks, as those of events and works do."""
+        found = self.entities[entity].entity
+        start = found.mentions[0].start
+        return self.documents[found.document_id].text[start - 1 : start] in {"„", "»", "‚"}
 
     def _mentioned(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """(entity, start, end) of the names in a sentence, in order of appearance."""

@@ -220,3 +220,27 @@ def test_yes_stands_for_every_word_of_the_question(
     answer = assistant.ask(question)
     assert (answer.short, answer.text.startswith("Ja")) == (short, bool(short))
     assert "Rohrdorf" in answer.text
+
+
+_DOERS = """\
+Hügelland
+
+Vorhaben
+
+Das Zentrum für Lehmbau (ZLB) wurde 2003 von acht Maurern gegründet. Zehn Gruppen arbeiten im ZLB; \
+sechs von ihnen leitet eine Frau.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [("Wer hat das ZLB gegründet?", "acht Maurern"), ("Wer leitet das ZLB?", "")],
+)
+def test_a_counted_group_did_it_only_where_it_is_said_so(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+    short: str,
+) -> None:
+    answer = assistant_of(view_of(_DOERS)).ask(question)
+    assert (answer.short if answer.status is Status.ANSWERED else "") == short

@@ -16,6 +16,7 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("Im Alt-Netz Alte Systeme OberLand (as’s OL)", "Alte Systeme OberLand", "as’s OL"),
         ("Mit der BErg-ALlianz XY (BEAL) geht es.", "BErg-ALlianz XY", "BEAL"),
         ("Die Allianz für Gute Laune (AGL) lacht.", "Allianz für Gute Laune", "AGL"),
+        ("An der Achse Binz–Zell (ABZ) wirkt man.", "Achse Binz–Zell", "ABZ"),
         ("Das Zentrum Blaue Küste (BlaKü) hilft.", "Blaue Küste", "BlaKü"),
         ("Über das Cluster HOLZ.XY stärkt das Land viel.", "HOLZ.XY", "Cluster HOLZ.XY"),
         ("Das XY-Bauzentrum für Neue Arbeit hilft.", "XY-Bauzentrum für Neue Arbeit", "Bauzentrum"),

@@ -143,3 +143,15 @@ def test_a_thing_is_taken_up_again_after_a_sentence_about_something_else(
     assert not sentence(view, "Drei von vier").topics
     assert names(view, sentence(view, "Das Netzwerk wird").topics) == {"Uferblick"}
     assert "Leises Wasser" in names(view, sentence(view, "Es kostet").topics)
+
+
+def test_an_office_is_that_of_the_organisation_not_of_its_event(
+    view_of: Callable[..., CorpusView],
+) -> None:
+    view = view_of(
+        "Seenmark\n\nWer Fragen zur Alten Optik (AO) hat, wird an das Zentrum Uferblick verwiesen. "
+        "Eine solche Beratung dauert lange. Im Mai findet die Messe „Tag der Linse“ statt. "
+        "Sprecherin ist Ada Binse."
+    )
+    assert names(view, sentence(view, "Wer Fragen").topics) == {"Zentrum Uferblick"}
+    assert names(view, sentence(view, "Sprecherin ist").topics) == {"Zentrum Uferblick"}
