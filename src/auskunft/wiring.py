@@ -140,8 +140,9 @@ class Ranking:
 
     def __call__(self, question: str) -> list[tuple[str, int, int, float]]:
         """(document id, start, end, score), best first."""
-        found = self._retriever.find(question, limit=_RANKED)
-        hits = sorted((*found.passages, *found.facts), key=lambda evidence: -evidence.score)
+        passages = self._retriever.find(question, limit=_RANKED).passages
+        facts = self._retriever.facts(question, limit=_RANKED)
+        hits = sorted((*passages, *facts), key=lambda evidence: -evidence.score)
         return [(e.target.document_id, e.target.start, e.target.end, e.score) for e in hits]
 
 
