@@ -15,7 +15,7 @@ from auskunft.german.sentences import sentences
 from auskunft.german.spelling import closest
 from auskunft.german.stems import split_compound, stem
 from auskunft.german.verbs import verb_root
-from auskunft.german.words import Word, content_words, fold, stop_words, words
+from auskunft.german.words import Word, fold, stop_words, words
 
 __all__ = [
     "Bound",
@@ -26,7 +26,6 @@ __all__ = [
     "Word",
     "canonical_unit",
     "closest",
-    "content_words",
     "find_dates",
     "find_numbers",
     "find_periods",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auskunft.german import closest, content_words, fold, is_english, split_compound, stem, words
+from auskunft.german import closest, fold, is_english, split_compound, stem, words
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,6 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 )
 def test_inflections_share_a_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
-
-
-def test_content_words_leave_out_stop_words_of_both_languages() -> None:
-    assert [word.text for word in content_words("Wie viele Partner hat the cluster?")] == [
-        "Partner",
-        "cluster",
-    ]
 
 
 def test_a_compound_is_split_at_its_linking_element() -> None:
