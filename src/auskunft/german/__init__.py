@@ -12,7 +12,7 @@ from auskunft.german.numbers import (
 )
 from auskunft.german.periods import Bound, DateMention, PeriodMention, find_dates, find_periods
 from auskunft.german.sentences import sentences
-from auskunft.german.spelling import closest
+from auskunft.german.spelling import Vocabulary
 from auskunft.german.stems import split_compound, stem
 from auskunft.german.verbs import verb_root
 from auskunft.german.words import Word, fold, stop_words, words
@@ -23,9 +23,9 @@ __all__ = [
     "Number",
     "NumberKind",
     "PeriodMention",
+    "Vocabulary",
     "Word",
     "canonical_unit",
-    "closest",
     "find_dates",
     "find_numbers",
     "find_periods",
