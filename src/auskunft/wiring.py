@@ -124,7 +124,8 @@ def load_index(settings: Settings, notice: Callable[[str], None] | None = None) 
     found = state(settings)
     if found.condition is not passage_index.Condition.CURRENT:
         if notice is not None:
-            notice(f"Der Index wird neu gebaut: {found.reason}")
+            anew = "" if found.condition is passage_index.Condition.MISSING else "neu "
+            notice(f"Der Index wird {anew}gebaut: {found.reason}")
         build(settings)
     return passage_index.load_index(settings.index_folder)
 

@@ -9,7 +9,8 @@ from auskunft.domain import Document, Entity, Fact
 from auskunft.understanding.discourse import is_person_name, names_a_kind
 
 _LONGEST_NAME = 60
-_AMOUNT_UNITS = ("Prozent", "Euro", "%", "€")
+_MONEY_UNITS = ("Euro", "€")
+_AMOUNT_UNITS = ("Prozent", "%", *_MONEY_UNITS)
 _AREA_UNITS = frozenset({"km²", "qkm", "ha", "m²"})
 
 
@@ -17,7 +18,7 @@ def about_fact(fact: Fact, region: str, language: str) -> str:
     """A question for this indicator; `region` is named where it is not ""."""
     place = say(language, "ask_place", region=region) if region else ""
     name = _with_scope(fact)
-    asked = _in_english(name, place) if language == "en" else _in_german(fact, name, place)
+    asked = _in_english(fact, name, place) if language == "en" else _in_german(fact, name, place)
     return " ".join(asked.split()).replace(" ?", "?")
 
 
@@ -26,12 +27,18 @@ def _in_german(fact: Fact, name: str, place: str) -> str:
     return say("de", _pattern(fact, head), name=name, article=article(head) or "", place=place)
 
 
-def _in_english(name: str, place: str) -> str:
+def _in_english(fact: Fact, name: str, place: str) -> str:
     label = english_label(name)
     if label is None:
         return say("en", "ask_plain", name=name, place=place)
-    pattern = "ask_count" if label.counted else "ask_value"
+    pattern = "ask_count" if label.counted else _english_pattern(fact)
     return say("en", pattern, name=label.name, scope=label.scope, place=place)
+
+
+def _english_pattern(fact: Fact) -> str:
+    if fact.unit in _AREA_UNITS:
+        return "ask_size"
+    return "ask_values" if any(unit in fact.unit for unit in _MONEY_UNITS) else "ask_value"
 
 
 def about_entity(entity: Entity, document: Document, language: str) -> str:

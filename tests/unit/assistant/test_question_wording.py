@@ -69,6 +69,11 @@ def test_the_land_is_named() -> None:
             fact("Gründungsrate", "im Bergbau"),
             "What is the figure for “Gründungsrate im Bergbau” in Hessen?",
         ),
+        (fact("Fläche", unit="km²"), "How large is the area in Hessen?"),
+        (
+            fact("Drittmittel der Hochschulen", unit="Mio. Euro"),
+            "How much is the third-party funding of universities in Hessen?",
+        ),
         (fact("Xyz"), "What is the figure for “Xyz” in Hessen?"),
     ],
 )
