@@ -28,7 +28,7 @@ def _in_german(fact: Fact, name: str, place: str) -> str:
 
 
 def _in_english(fact: Fact, name: str, place: str) -> str:
-    label = english_label(name)
+    label = english_label(f"{fact.measure} {fact.scope}")
     if label is None:
         return say("en", "ask_plain", name=name, place=place)
     pattern = "ask_count" if label.counted else _english_pattern(fact)
