@@ -2,7 +2,14 @@
 
 
 class AuskunftError(Exception):
-    """Base of all errors that Auskunft raises on purpose; the command line exits with 2."""
+    """Base of all errors that Auskunft raises on purpose; the command line exits with 2.
+
+    `problem` is the message without the remedy, for whoever takes care of it.
+    """
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        super().__init__(f"{problem} {remedy}".rstrip())
+        self.problem = problem
 
 
 class InputError(AuskunftError):

@@ -124,7 +124,8 @@ def load_index(settings: Settings, notice: Callable[[str], None] | None = None) 
     found = state(settings)
     if found.condition is not passage_index.Condition.CURRENT:
         if notice is not None:
-            notice(f"Der Index wird neu gebaut: {found.reason}")
+            anew = "" if found.condition is passage_index.Condition.MISSING else "neu "
+            notice(f"Der Index wird {anew}gebaut: {found.reason}")
         build(settings)
     return passage_index.load_index(settings.index_folder)
 
@@ -140,8 +141,9 @@ class Ranking:
 
     def __call__(self, question: str) -> list[tuple[str, int, int, float]]:
         """(document id, start, end, score), best first."""
-        found = self._retriever.find(question, limit=_RANKED)
-        hits = sorted((*found.passages, *found.facts), key=lambda evidence: -evidence.score)
+        passages = self._retriever.find(question, limit=_RANKED).passages
+        facts = self._retriever.facts(question, limit=_RANKED)
+        hits = sorted((*passages, *facts), key=lambda evidence: -evidence.score)
         return [(e.target.document_id, e.target.start, e.target.end, e.score) for e in hits]
 
 

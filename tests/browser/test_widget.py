@@ -185,6 +185,23 @@ def test_the_help_page_shows_every_way_live(new_page: NewPage, server: str) -> N
     assert f'src="{server}/widget.js"' in page.locator("pre").nth(1).inner_text()
 
 
+@pytest.mark.parametrize(
+    ("language", "copy", "copied"), [("de", "Kopieren", "Kopiert"), ("en", "Copy", "Copied")]
+)
+def test_every_snippet_of_the_help_page_can_be_copied(
+    new_page: NewPage, server: str, language: str, copy: str, copied: str
+) -> None:
+    page = new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    page.goto(f"{server}/embed/help?lang={language}")
+    buttons = page.get_by_role("button", name=copy, exact=True)
+    expect(buttons).to_have_count(page.locator("pre").count())
+    for number, snippet in enumerate(page.locator("pre").all_inner_texts()):
+        page.locator(".snippet button").nth(number).press("Enter")
+        expect(page.locator("#announcer")).to_have_text(copied)
+        assert page.evaluate("navigator.clipboard.readText()") == snippet
+
+
 def test_a_site_sets_title_colour_side_greeting_language_and_open(
     new_page: NewPage, site: str, server: str
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from auskunft.answering.extractive import Answerer, ExtractiveAnswerer, Ranked
+from auskunft.answering.extractive import Answerer, ExtractiveAnswerer, Find, Ranked
 from auskunft.answering.gate import verify
 from auskunft.corpus import analyse
 from auskunft.domain import Answer, Citation, Document, Mode, Reason, Status
@@ -77,7 +77,8 @@ class FirstSentence:
     def __init__(self, view: CorpusView) -> None:
         self._view = view
 
-    def answer(self, query: Query, ranked: Ranked) -> Answer:
+    def answer(self, query: Query, find: Find) -> Answer:
+        ranked = find(query)
         if not ranked:
             return Answer(
                 Status.NOT_IN_CORPUS,
@@ -125,10 +126,14 @@ def answerer(request: pytest.FixtureRequest, view: CorpusView) -> Answerer:
     return make(view)
 
 
-def rankings(view: CorpusView) -> list[Ranked]:
-    """Nothing found, everything, everything the other way round, and one sentence."""
+def finders(view: CorpusView) -> list[Find]:
+    """They find nothing, everything, everything the other way round, and one sentence."""
     scored = [(sentence, 1.0 / (1 + n)) for n, sentence in enumerate(view.sentences)]
-    return [(), scored, scored[::-1], scored[2:3]]
+    return [finding(ranked) for ranked in ((), scored, scored[::-1], scored[2:3])]
+
+
+def finding(ranked: Ranked) -> Find:
+    return lambda _: ranked
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -136,8 +141,8 @@ def test_an_answer_is_whole_whatever_was_found(
     answerer: Answerer, understanding: Understanding, question: str
 ) -> None:
     query = understanding.query(question)
-    for ranked in rankings(understanding.view):
-        answer = answerer.answer(query, ranked)
+    for find in finders(understanding.view):
+        answer = answerer.answer(query, find)
         assert answer.text.strip()
         assert answer.standalone_question == query.question
         assert 0 <= answer.confidence <= 1
@@ -154,8 +159,8 @@ def test_it_cites_verbatim_and_marks_what_it_cites(
 ) -> None:
     query = understanding.query(question)
     documents = understanding.view.documents
-    for ranked in rankings(understanding.view):
-        answer = answerer.answer(query, ranked)
+    for find in finders(understanding.view):
+        answer = answerer.answer(query, find)
         for citation in answer.citations:
             text = documents[citation.document_id].text
             assert citation.quote
@@ -170,8 +175,8 @@ def test_it_passes_the_gate_as_it_is(
     answerer: Answerer, understanding: Understanding, question: str
 ) -> None:
     query = understanding.query(question)
-    for ranked in rankings(understanding.view):
-        answer = answerer.answer(query, ranked)
+    for find in finders(understanding.view):
+        answer = answerer.answer(query, find)
         assert verify(answer, understanding.view.documents) == answer
 
 
@@ -180,5 +185,5 @@ def test_the_same_question_gets_the_same_answer(
     answerer: Answerer, understanding: Understanding, question: str
 ) -> None:
     query = understanding.query(question)
-    for ranked in rankings(understanding.view):
-        assert answerer.answer(query, ranked) == answerer.answer(query, ranked)
+    for find in finders(understanding.view):
+        assert answerer.answer(query, find) == answerer.answer(query, find)

@@ -82,7 +82,9 @@ class Overlap:
         ]
 
     def sentences(self, query: Query) -> tuple[tuple[Sentence, float], ...]:
-        asked = {german.stem(word.text) for word in german.content_words(query.question)}
+        words = german.words(query.question)
+        stop = german.stop_words()
+        asked = {german.stem(w.text) for w in words if german.fold(w.text) not in stop}
         scored = [(sentence, len(asked & stems) / 10) for sentence, stems in self._stems]
         return tuple(sorted(scored, key=lambda pair: -pair[1]))
 

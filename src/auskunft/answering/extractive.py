@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeAlias
 
 from auskunft.answering import (
     amounts,
@@ -32,14 +32,16 @@ _AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
-Ranked = Sequence[tuple[Sentence, float]]
+Ranked: TypeAlias = Sequence[tuple[Sentence, float]]
+Find: TypeAlias = Callable[[Query], Ranked]
+"""Finds the sentences that may answer a question, with scores, best first."""
 
 
 class Answerer(Protocol):
-    """Gives an answer to an understood question from the sentences found for it."""
+    """Gives an answer to an understood question."""
 
-    def answer(self, query: Query, ranked: Ranked) -> Answer:
-        """The answer; it has not passed the gate yet."""
+    def answer(self, query: Query, find: Find) -> Answer:
+        """The answer; it has not passed the gate yet. Looks for sentences only if it needs any."""
 
 
 class ExtractiveAnswerer:
@@ -57,21 +59,20 @@ class ExtractiveAnswerer:
         self._similarity = similarity
         self._believe = believe
 
-    def answer(self, query: Query, ranked: Ranked) -> Answer:
+    def answer(self, query: Query, find: Find) -> Answer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
         draft = Draft(query, self._view)
         documents = query.documents(tuple(self._view.documents))
         special = overview.conversation(draft) or overview.about_document(draft, documents)
         if special is not None:
             return special
-        matches = match_facts(query, self._view, documents)
-        found = candidates(query, self._view, ranked, documents, self._similarity)
+        by_figures = self._figures(draft, match_facts(query, self._view, documents))
+        if by_figures is not None and _is_the_answer(query, by_figures):
+            return by_figures
+        found = candidates(query, self._view, find(query), documents, self._similarity)
         readings = read(query, self._view, found, self._vectors)
         ordered = [one.candidate for one in readings]
         about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
-        by_figures = self._figures(draft, matches)
-        if by_figures is not None and _is_the_answer(query, by_figures):
-            return by_figures
         beside = [one for one in ordered if one.near] if query.entities else about
         by_prose = self._prose(Draft(query, self._view), about, beside, readings, documents)
         if by_prose is not None:

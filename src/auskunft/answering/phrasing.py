@@ -79,7 +79,8 @@ def sentence(draft: Draft, fact: Fact) -> str:
     head = _head_noun(name)
     kind = wording.gender(head)
     start = f"{place[:1].upper()}{place[1:]} " if place else ""
-    key = {None: "fact_plain", "plural": "fact_plural_unit" if fact.unit else "fact_plural"}
+    value, counted = wording.figure(fact, "de"), not fact.unit or _counts(fact.unit, head)
+    key = {None: "fact_plain", "plural": "fact_plural" if counted else "fact_plural_unit"}
     text = draft.say(
         key.get(kind, "fact_singular"),
         place=f"{start.strip()}: " if start else "",
@@ -90,10 +91,15 @@ def sentence(draft: Draft, fact: Fact) -> str:
         when_bracket=_bracket(fact),
         article=wording.article(head),
         label=name if kind else f"„{name}“",
-        value=wording.figure(fact, "de"),
+        value=value.removesuffix(head).rstrip() if counted else value,
         marks=mark,
     )
     return text[:1].upper() + text[1:]
+
+
+def _counts(unit: str, noun: str) -> bool:
+    """Whether the unit is the noun itself, or nothing but a magnitude ("Mio. Einwohner")."""
+    return german.magnitude(unit)[1] in {"", noun}
 
 
 def _english_sentence(draft: Draft, fact: Fact, mark: str) -> str:

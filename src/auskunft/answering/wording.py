@@ -60,6 +60,9 @@ _UNITS_EN = {
     "Mio.": "million",
     "Mrd.": "billion",
     "Prozentpunkte": "percentage points",
+    "Einwohner": "inhabitants",
+    "Mio. Einwohner": "million inhabitants",
+    "Vollzeitäquivalente": "full-time equivalents",
 }
 
 

@@ -69,8 +69,8 @@ class Assistant:
 
     def _answer(self, standalone: str) -> Answer:
         query = self._understanding.query(standalone)
-        ranked = self._finder.sentences(query)
-        answer = verify(self._answerer.answer(query, ranked), self._understanding.view.documents)
+        found = self._answerer.answer(query, self._finder.sentences)
+        answer = verify(found, self._understanding.view.documents)
         return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
 
     def _related(self, query: Query, answer: Answer) -> tuple[str, ...]:
@@ -92,8 +92,7 @@ class Assistant:
 
     def _is_answered(self, question: str) -> bool:
         query = self._understanding.query(question)
-        answer = self._answerer.answer(query, self._finder.sentences(query))
-        return answer.status is Status.ANSWERED
+        return self._answerer.answer(query, self._finder.sentences).status is Status.ANSWERED
 
 
 def _with_correction(answer: Answer, query: Query) -> Answer:

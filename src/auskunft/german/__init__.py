@@ -12,10 +12,10 @@ from auskunft.german.numbers import (
 )
 from auskunft.german.periods import Bound, DateMention, PeriodMention, find_dates, find_periods
 from auskunft.german.sentences import sentences
-from auskunft.german.spelling import closest
+from auskunft.german.spelling import Vocabulary
 from auskunft.german.stems import split_compound, stem
 from auskunft.german.verbs import verb_root
-from auskunft.german.words import Word, content_words, fold, stop_words, words
+from auskunft.german.words import Word, fold, stop_words, words
 
 __all__ = [
     "Bound",
@@ -23,10 +23,9 @@ __all__ = [
     "Number",
     "NumberKind",
     "PeriodMention",
+    "Vocabulary",
     "Word",
     "canonical_unit",
-    "closest",
-    "content_words",
     "find_dates",
     "find_numbers",
     "find_periods",

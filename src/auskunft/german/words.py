@@ -74,9 +74,3 @@ def stop_words() -> frozenset[str]:
     """The folded stop words of both languages."""
     lists = lexicon()["stop_words"]
     return frozenset(fold(word) for words_ in lists.values() for word in words_.split())
-
-
-def content_words(text: str) -> tuple[Word, ...]:
-    """The words that carry meaning: no stop words of either language."""
-    stop = stop_words()
-    return tuple(word for word in words(text) if fold(word.text) not in stop)

@@ -26,7 +26,7 @@ from auskunft.errors import (
     IndexStaleError,
 )
 from auskunft.passage_index.layout import VECTORS, Contents, Manifest, from_files
-from auskunft.passage_index.storing import digest, read_index
+from auskunft.passage_index.storing import REBUILD, digest, read_index
 from auskunft.passage_index.vector_index import FaissIndex, VectorIndex
 
 _RULES = ("german", "corpus", "knowledge", "passage_index")
@@ -112,8 +112,7 @@ def load_index(folder: Path) -> Index:
             raise IndexDamagedError(f"{vectors.size} Vektoren für {len(targets)} Textstellen.")  # noqa: TRY301
     except (ValueError, KeyError, TypeError, IndexDamagedError) as error:
         raise IndexDamagedError(
-            f"Der Index {folder} passt nicht zusammen ({error}) Bauen Sie ihn neu mit: "
-            "auskunft index"
+            f"Der Index {folder} passt nicht zusammen ({error}).", REBUILD
         ) from error
     return Index(
         documents=contents.documents,
@@ -195,11 +194,11 @@ def index_state(corpus: Path, index: Path, embedder: Model) -> IndexState:
     try:
         manifest, _ = read_index(index)
     except IndexMissingError as error:
-        return IndexState(Condition.MISSING, str(error))
+        return IndexState(Condition.MISSING, error.problem)
     except IndexDamagedError as error:
-        return IndexState(Condition.DAMAGED, str(error))
+        return IndexState(Condition.DAMAGED, error.problem)
     except IndexStaleError as error:
-        return IndexState(Condition.STALE, str(error))
+        return IndexState(Condition.STALE, error.problem)
     reason = _why_stale(manifest, source_digests(corpus), embedder)
     return IndexState(Condition.STALE, reason) if reason else IndexState(Condition.CURRENT)
 

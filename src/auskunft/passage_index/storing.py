@@ -24,7 +24,7 @@ from auskunft.errors import (
 )
 from auskunft.passage_index.layout import FILES, FORMAT, MANIFEST, Manifest
 
-_REBUILD = "Bauen Sie ihn neu mit: auskunft index"
+REBUILD = "Bauen Sie ihn neu mit: auskunft index"
 _READ_ATTEMPTS = 5
 _LOCK_SECONDS = 600
 
@@ -122,17 +122,17 @@ def _existing(folder: Path) -> Path:
         if (candidate / MANIFEST).is_file():
             return candidate
     if folder.is_dir() and any(folder.iterdir()):
-        raise IndexDamagedError(f"Dem Index {folder} fehlt {MANIFEST}. {_REBUILD}")
-    raise IndexMissingError(f"Im Ordner {folder} liegt kein Index. {_REBUILD}")
+        raise IndexDamagedError(f"Dem Index {folder} fehlt {MANIFEST}.", REBUILD)
+    raise IndexMissingError(f"Im Ordner {folder} liegt kein Index.", REBUILD)
 
 
 def _read_manifest(folder: Path) -> Manifest:
     try:
         manifest = Manifest.from_json((folder / MANIFEST).read_bytes().decode())
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamagedError(f"{folder / MANIFEST} ist nicht lesbar. {_REBUILD}") from error
+        raise IndexDamagedError(f"{folder / MANIFEST} ist nicht lesbar.", REBUILD) from error
     if manifest.format != FORMAT:
-        raise IndexStaleError(f"Der Index {folder} hat ein anderes Format. {_REBUILD}")
+        raise IndexStaleError(f"Der Index {folder} hat ein anderes Format.", REBUILD)
     return manifest
 
 
@@ -159,4 +159,4 @@ def read_index(folder: Path) -> tuple[Manifest, dict[str, bytes]]:
         if not wrong:
             return manifest, files
         problem = f"Im Index {folder} stimmt die Prüfsumme von {wrong[0]} nicht."
-    raise IndexDamagedError(f"{problem} {_REBUILD}")
+    raise IndexDamagedError(problem, REBUILD)

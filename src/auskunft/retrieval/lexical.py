@@ -15,6 +15,8 @@ K1 = 1.2
 B = 0.75
 """Robertson/Spärck Jones: saturation of term frequency, normalisation by length."""
 SHORTEST_GRAM, LONGEST_GRAM = 3, 5
+_REMEMBERED = 64
+"""Questions whose terms are kept: passages, sentences and facts are asked for the same ones."""
 
 
 def _bm25_idf(document_frequency: Floats, size: int) -> Floats:
@@ -79,9 +81,10 @@ class CharacterGrams:
         return self.matrix.scores({gram: weight / norm for gram, weight in weights.items()})
 
 
-def stems(text: str) -> list[str]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def stems(text: str) -> tuple[str, ...]:
     """The stems of the content words, a hyphened or dotted word also by its parts."""
-    return [term for word in words(text) for term in word_stems(word.text)]
+    return tuple(term for word in words(text) for term in word_stems(word.text))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -95,9 +98,10 @@ def word_stems(word: str) -> tuple[str, ...]:
     return (stem(word), *(stem(piece) for piece in pieces if len(pieces) > 1))
 
 
-def grams(text: str) -> list[str]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def grams(text: str) -> tuple[str, ...]:
     """Character n-grams of each folded word, the word padded with a space on either side."""
-    return [gram for word in words(text) for gram in word_grams(fold(word.text))]
+    return tuple(gram for word in words(text) for gram in word_grams(fold(word.text)))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from auskunft.corpus import readable
 from auskunft.domain import Evidence, Fact, Passage, Target
 from auskunft.german import is_english
-from auskunft.retrieval.coverage import coverage
 from auskunft.retrieval.fusion import WordScores, WordSearch, best_sentences, fuse
 from auskunft.retrieval.sparse import Floats
 
@@ -43,18 +42,12 @@ class QueryEmbedder(Protocol):
 class Found:
     """What a question is about, each kind best first.
 
-    Scores lie between 0 and 6 for passages and facts, and 6.5 for sentences (theirs holds
-    their passage's); they are comparable across questions. `coverage` is the
-    largest idf-weighted share of the question's content words that one passage or fact holds;
-    `similarity` the largest cosine of the embeddings; `unknown` the words found nowhere.
+    Scores lie between 0 and 6 for passages, and 6.5 for sentences (theirs holds their
+    passage's); they are comparable across questions.
     """
 
     passages: tuple[Evidence, ...]
     sentences: tuple[Evidence, ...]
-    facts: tuple[Evidence, ...]
-    coverage: float
-    similarity: float
-    unknown: tuple[str, ...]
 
 
 class Retriever:
@@ -90,22 +83,22 @@ class Retriever:
         return self._dense(question)[2]
 
     def find(self, question: str, *, limit: int = 10) -> Found:
-        """The best `limit` of each kind."""
+        """The best `limit` passages and sentences."""
         dense = self._dense(question)
         best = best_sentences(dense[2], self._owner, dense[0])
         words = self._passages.scores(question)
         passages = fuse(words, dense[0], best)
-        facts = fuse(self._facts.scores(question), dense[1], dense[1])
         sentences = self._sentence_scores(question, words, dense)
-        shares, unknown = self._coverage(question)
         return Found(
             passages=_best(self._index.passages, passages, limit),
             sentences=_best(self._index.sentences, sentences, limit),
-            facts=_best(self._index.facts, facts, limit),
-            coverage=shares,
-            similarity=float(max((part.max(initial=-1.0) for part in dense), default=-1.0)),
-            unknown=unknown,
         )
+
+    def facts(self, question: str, *, limit: int = 10) -> tuple[Evidence, ...]:
+        """The best `limit` indicators, best first, on the scale of passages."""
+        cosines = self._dense(question)[1]
+        scores = fuse(self._facts.scores(question), cosines, cosines)
+        return _best(self._index.facts, scores, limit)
 
     def _sentence_scores(
         self, question: str, passages: WordScores, dense: tuple[Floats, Floats, Floats]
@@ -139,12 +132,6 @@ class Retriever:
             sentences = passages[self._owner]
         self._last = question, (passages, facts, sentences)
         return passages, facts, sentences
-
-    def _coverage(self, question: str) -> tuple[float, tuple[str, ...]]:
-        in_passages, unknown_there = coverage(question, self._passages.bm25.matrix)
-        in_facts, unknown_here = coverage(question, self._facts.bm25.matrix)
-        best = max(float(in_passages.max(initial=0.0)), float(in_facts.max(initial=0.0)))
-        return best, tuple(word for word in unknown_there if word in unknown_here)
 
 
 def _best(targets: Sequence[Target], scores: Floats, limit: int) -> tuple[Evidence, ...]:

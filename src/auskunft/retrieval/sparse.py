@@ -49,38 +49,40 @@ def tokenise(texts: Sequence[str]) -> Tokens:
 
 @dataclass(frozen=True, slots=True)
 class TermMatrix:
-    """Weights of terms in texts: the entries of term t are `starts[t]:starts[t + 1]`."""
+    """Weights of terms in texts: the entries of term t are `starts[t]:starts[t + 1]`.
+
+    `starts` and `idf` are plain sequences: one value at a time is looked up.
+    """
 
     vocabulary: Mapping[str, int]
-    starts: Integers
-    texts: NDArray[np.int32]
+    starts: Sequence[int]
+    texts: Integers
     weights: Floats
     size: int
-    idf: Floats
+    idf: Sequence[float]
+    rarest: float
 
     def scores(self, query: Mapping[str, float]) -> Floats:
         """The inner product of a question's term weights with each text, shape (size,)."""
         found = np.zeros(self.size, dtype=np.float32)
-        for term, weight in query.items():
-            column = self.vocabulary.get(term)
-            if column is not None:
-                entries = slice(self.starts[column], self.starts[column + 1])
-                found[self.texts[entries]] += weight * self.weights[entries]
+        known = [
+            (column, weight)
+            for term, weight in query.items()
+            if (column := self.vocabulary.get(term)) is not None
+        ]
+        if known:
+            entries = [slice(self.starts[term], self.starts[term + 1]) for term, _ in known]
+            lengths = [one.stop - one.start for one in entries]
+            asked = np.asarray([weight for _, weight in known], dtype=np.float32)
+            weights = np.concatenate([self.weights[one] for one in entries])
+            weights *= np.repeat(asked, lengths)
+            np.add.at(found, np.concatenate([self.texts[one] for one in entries]), weights)
         return found
-
-    def has(self, term: str) -> NDArray[np.int32]:
-        """The rows of the texts that hold a term."""
-        column = self.vocabulary.get(term)
-        if column is None:
-            return np.empty(0, dtype=np.int32)
-        return self.texts[self.starts[column] : self.starts[column + 1]]
 
     def idf_of(self, term: str) -> float:
         """How telling a term is; an unknown term as telling as the rarest known one."""
         column = self.vocabulary.get(term)
-        if column is None:
-            return float(self.idf.max(initial=1.0))
-        return float(self.idf[column])
+        return self.rarest if column is None else self.idf[column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +120,12 @@ def build(
     idf_of = idf(document_frequency.astype(np.float32), tokens.size).astype(np.float32)
     return TermMatrix(
         vocabulary=vocabulary,
-        starts=np.concatenate([[0], np.cumsum(document_frequency)]).astype(np.int64),
-        texts=entries.rows.astype(np.int32),
+        starts=[0, *np.cumsum(document_frequency).tolist()],
+        texts=entries.rows,
         weights=weigh(entries, idf_of).astype(np.float32),
         size=tokens.size,
-        idf=idf_of,
+        idf=idf_of.tolist(),
+        rarest=float(idf_of.max(initial=1.0)),
     )
 
 

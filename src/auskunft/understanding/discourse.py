@@ -113,8 +113,23 @@ def is_person(text: str, start: int, end: int) -> bool:
 
 
 def is_person_name(text: str, mentions: Sequence[Span]) -> bool:
-    """Whether the name first mentioned there in the document's text is a person's."""
+    """Whether the name mentioned there in the document's text is a person's.
+
+    A title is near the first mention, or a title or role stands right before any of them.
+    """
     for mention in mentions[:1]:
         begin = max(0, mention.start - _TITLE_WITHIN)
-        return is_person(text[begin : mention.end], mention.start - begin, mention.end - begin)
-    return False
+        if is_person(text[begin : mention.end], mention.start - begin, mention.end - begin):
+            return True
+    return any(_called_a_person(text, mention) for mention in mentions)
+
+
+def _called_a_person(text: str, mention: Span) -> bool:
+    """Whether the word right before says so ("Gründerin Jette Morgenroth")."""
+    before = german.words(text[max(0, mention.start - _TITLE_WITHIN) : mention.start])[-1:]
+    lists = _lists()
+    return any(
+        german.fold(word.text) in lists["titles"]
+        or german.fold(word.text).endswith(tuple(lists["roles"]))
+        for word in before
+    )

@@ -11,11 +11,11 @@ from auskunft import german
 
 
 @cache
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     source = files("auskunft.knowledge").joinpath("intents.toml")
     raw = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
-        f"{group}.{name}": tuple(re.compile(pattern) for pattern in patterns)
+        f"{group}.{name}": re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
         for group, table in raw.items()
         for name, patterns in table.items()
     }
@@ -25,8 +25,4 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 def intents(question: str) -> frozenset[str]:
     """The names ("operation.sum", "document.topic", …) of all patterns that fit a question."""
     folded = " ".join(german.fold(question).split())
-    return frozenset(
-        name
-        for name, patterns in _patterns().items()
-        if any(pattern.search(folded) for pattern in patterns)
-    )
+    return frozenset(name for name, pattern in _patterns().items() if pattern.search(folded))

@@ -16,6 +16,8 @@ from auskunft.understanding.view import CorpusView
 
 _LONGEST_NAME = 9
 _SHORTEST_INEXACT = 6
+_MOST_LONGER = 2
+"""Letters that a misspelt name may be longer or shorter than the name."""
 _SHORTEST_PART = 4
 _DISTINCT = 2
 """A part of a name tells entities apart when at most this many have it."""
@@ -220,7 +222,8 @@ class Names:
             return []
         if self._in_glossary(word):
             return []
-        near = german.closest(squashed, [n for n in self._exact if abs(len(n) - len(squashed)) < 3])  # noqa: PLR2004
+        as_long = (name for name in self._exact if abs(len(name) - len(squashed)) <= _MOST_LONGER)
+        near = german.Vocabulary(as_long).closest(squashed)
         return self._exact[near] if near and near[0] == squashed[0] else []
 
     def _partial(self, question: str, documents: Sequence[str]) -> EntityMention | None:

@@ -48,7 +48,7 @@ class Regions:
             self._own[canonical].append(document.id)
             for wording in (name, *document.aliases):
                 self._names[german.fold(wording)] = canonical
-        self._long_names = [name for name in self._names if len(name) >= _SHORTEST_INEXACT]
+        self._long_names = german.Vocabulary(n for n in self._names if len(n) >= _SHORTEST_INEXACT)
         corpus_text = german.fold(" ".join(document.text for document in documents))
         self._stated = frozenset(german.fold(word.text) for word in german.words(corpus_text))
 
@@ -84,7 +84,7 @@ class Regions:
         if len(folded) < _SHORTEST_INEXACT or " " in folded or folded in self._stated:
             return None
         edits = 1 + (len(folded) >= _LONG_NAME)
-        near = german.closest(folded, self._long_names, most_edits=edits)
+        near = self._long_names.closest(folded, most_edits=edits)
         return self._names[near] if near and near[0] == folded[0] else None
 
     def _mention(self, question: str, start: int, end: int) -> RegionMention | None:

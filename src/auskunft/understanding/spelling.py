@@ -17,7 +17,7 @@ def correct(
     *,
     known_stems: Collection[str],
     known_words: Collection[str],
-    vocabulary: Collection[str],
+    vocabulary: german.Vocabulary,
     language: str,
 ) -> tuple[str, tuple[Correction, ...]]:
     """The question with its typing errors put right, and what was changed.
@@ -36,12 +36,12 @@ def correct(
     for word in german.words(question):
         if not _suspicious(word.text, known_stems, known_words):
             continue
-        meant = german.closest(word.text, vocabulary)
+        meant = vocabulary.closest(word.text)
         if meant is None or german.fold(meant) == german.fold(word.text):
             continue
         if _in_dictionary(word.text, language):
             continue
-        near = german.closest(word.text, vocabulary, most_edits=1) is not None
+        near = vocabulary.closest(word.text, most_edits=1) is not None
         if not near and _is_compound(word.text, known_stems, language):
             continue
         start, end = word.start + shift, word.end + shift

@@ -63,7 +63,7 @@ class Understanding:
         glossary = view.glossary
         self._known_stems = view.stems | glossary.vocabulary | glossary.filler
         self._known_words = german.stop_words() | self.regions.single_words
-        self._vocabulary = tuple(dict.fromkeys((*self.names.parts, *view.words, *glossary.words)))
+        self._vocabulary = german.Vocabulary((*self.names.parts, *view.words, *glossary.words))
 
     def query(self, question: str) -> Query:
         """Everything that can be read off a standalone question.

@@ -73,7 +73,7 @@ def test_the_belief_decides_whether_a_sentence_answers(
     query = understood("Wer leitet den Verbund Tiefenlicht?")
     ranked = [(sentence, 1.0) for sentence in view.sentences]
     answerer = ExtractiveAnswerer(view, believe=lambda *_: sure)
-    assert answerer.answer(query, ranked).status is status
+    assert answerer.answer(query, lambda _: ranked).status is status
 
 
 def doubtful(view: CorpusView, query: Query) -> tuple[Reading, ...]:

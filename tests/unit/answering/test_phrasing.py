@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -52,6 +53,22 @@ def draft(view: CorpusView, question: str) -> Draft:
 def test_german_sentences_by_gender_and_number(view: CorpusView, label: str, sentence: str) -> None:
     asked = draft(view, "Wie hoch ist das?")
     assert phrasing.sentence(asked, fact(view, label)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("Mio. Einwohner", "Im Jahr 2020 gab es in der Seenmark 1,5 Mio. Einwohner. [1]"),
+        ("Mio.", "Im Jahr 2020 gab es in der Seenmark 1,5 Mio. Einwohner. [1]"),
+        ("Prozent", "In der Seenmark lagen die Einwohner 2020 bei 1,5 Prozent. [1]"),
+    ],
+)
+def test_what_the_unit_counts_is_said_once(view: CorpusView, unit: str, said: str) -> None:
+    promotions = fact(view, "Promotionen")
+    people = replace(
+        promotions, measure="Einwohner", label="Einwohner 2020", spelling="1,5", unit=unit
+    )
+    assert phrasing.sentence(draft(view, "Wie viele?"), people) == said
 
 
 def test_english_sentences_keep_the_label_and_show_the_german_figure(view: CorpusView) -> None:

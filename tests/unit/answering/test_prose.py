@@ -160,7 +160,7 @@ def test_a_part_of_a_name_is_shown_as_the_whole_name() -> None:
     )
     query = Understanding(view).query("Wer fördert Uferblick?")
     ranked = [(one, 1.0) for one in view.sentences]
-    answer = ExtractiveAnswerer(view).answer(query, ranked)
+    answer = ExtractiveAnswerer(view).answer(query, lambda _: ranked)
     assert answer.status == Status.ANSWERED
     assert answer.short == "Bundesministerium für Wald und Wasser"
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
+from auskunft.answering.extractive import ExtractiveAnswerer, Find
 from auskunft.assistant import Assistant
 from auskunft.assistant.asking import replay, replaying
 from auskunft.assistant.assistant import LONGEST_QUESTION
@@ -33,8 +34,8 @@ class Scripted:
         self._answer = answer
         self.queries: list[Query] = []
 
-    def answer(self, query: Query, ranked: Sequence[tuple[Sentence, float]]) -> Answer:
-        del ranked
+    def answer(self, query: Query, find: Find) -> Answer:
+        del find
         self.queries.append(query)
         return self._answer
 
@@ -172,6 +173,20 @@ def test_a_question_is_worked_out_once(understanding: Understanding, view: Corpu
     asked = len(answerer.queries)
     assert assistant.ask("Wie viele  Mitglieder hat VTL?") == first
     assert len(answerer.queries) == asked
+
+
+def test_sentences_are_looked_for_only_where_no_figure_answers(
+    understanding: Understanding, view: CorpusView
+) -> None:
+    answerer = ExtractiveAnswerer(view)
+    for question, looked in (
+        ("Wie hoch ist die Forschungsquote im Staatssektor?", []),
+        ("Was kannst du?", []),
+        ("Wer leitet VTL?", ["Wer leitet VTL?"]),
+    ):
+        finder = Nothing()
+        answerer.answer(understanding.query(question), finder.sentences)
+        assert finder.asked == looked
 
 
 def test_a_refusal_of_the_answerer_is_passed_on(understanding: Understanding) -> None:

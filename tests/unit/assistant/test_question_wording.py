@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,11 @@ import pytest
 from auskunft.assistant.question_wording import about_entity, about_fact
 from auskunft.domain import Document, Entity, Fact, Span
 
-TEXT = "Das Netzwerk wird von Dr. Jette Morgenroth geleitet. Wald und Werkstatt ist neu."
+TEXT = (
+    "Das Netzwerk wird von Dr. Jette Morgenroth geleitet. Wald und Werkstatt ist neu. "
+    "Almut Brandes forscht dort; Professorin Almut Brandes und Mitgründerin Ida Köster bauten es "
+    "auf. Das Schiff heißt „Lena Abel“."
+)
 DOCUMENT = Document("d", "Seenmark", TEXT, "Seenmark")
 
 
@@ -16,8 +21,8 @@ def fact(measure: str, scope: str = "", unit: str = "") -> Fact:
 
 
 def entity(name: str) -> Entity:
-    start = max(0, TEXT.find(name))
-    return Entity("d", name, (), (Span(start, start + len(name)),))
+    found = re.finditer(re.escape(name), TEXT)
+    return Entity("d", name, (), tuple(Span(*match.span()) for match in found))
 
 
 @pytest.mark.parametrize(
@@ -41,12 +46,39 @@ def test_a_figure_is_asked_for_in_german(asked: Fact, question: str) -> None:
     assert about_fact(asked, "", "de") == question
 
 
-def test_the_land_and_english_readers_are_told() -> None:
+def test_the_land_is_named() -> None:
     assert (
         about_fact(fact("Promotionen"), "Hessen", "de")
         == "Wie viele Promotionen gibt es in Hessen?"
     )
-    assert about_fact(fact("Promotionen"), "", "en") == "What is the value of “Promotionen”?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "question"),
+    [
+        (fact("Promotionen"), "How many doctorates are there in Hessen?"),
+        (
+            fact("Patentanmeldungen", "je 1 Mio. Einwohner"),
+            "How many patent applications are there per million inhabitants in Hessen?",
+        ),
+        (
+            fact("FuE-Ausgaben", "Anteil am BIP", "Prozent"),
+            "What is the R&D expenditure as a share of GDP in Hessen?",
+        ),
+        (
+            fact("Gründungsrate", "im Bergbau"),
+            "What is the figure for “Gründungsrate im Bergbau” in Hessen?",
+        ),
+        (fact("Fläche", unit="km²"), "How large is the area in Hessen?"),
+        (
+            fact("Drittmittel der Hochschulen", unit="Mio. Euro"),
+            "How much is the third-party funding of universities in Hessen?",
+        ),
+        (fact("Xyz"), "What is the figure for “Xyz” in Hessen?"),
+    ],
+)
+def test_a_figure_is_asked_for_as_an_english_speaker_would(asked: Fact, question: str) -> None:
+    assert about_fact(asked, "Hessen", "en") == question
 
 
 @pytest.mark.parametrize(
@@ -55,7 +87,12 @@ def test_the_land_and_english_readers_are_told() -> None:
         ("Netzwerk Moor.Werk", "Was ist das Netzwerk Moor.Werk?"),
         ("Leichtbau-Allianz Ost", "Was ist die Leichtbau-Allianz Ost?"),
         ("Wald und Werkstatt", "Was ist „Wald und Werkstatt“?"),
+        ("Ministerium für Moor", "Was ist das Ministerium für Moor?"),
+        ("Moor.Werk", "Was ist Moor.Werk?"),
         ("Jette Morgenroth", "Wer ist Jette Morgenroth?"),
+        ("Almut Brandes", "Wer ist Almut Brandes?"),
+        ("Ida Köster", "Wer ist Ida Köster?"),
+        ("Lena Abel", "Was ist „Lena Abel“?"),
         ("x" * 61, ""),
     ],
 )

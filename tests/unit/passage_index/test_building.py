@@ -112,6 +112,9 @@ def test_any_damaged_file_is_noticed_and_the_next_build_repairs_it(
         path.write_bytes(data[: len(data) // 2] if damage == "cut" else b"#" + data[1:])
     with pytest.raises(IndexDamagedError, match="auskunft index"):
         load_index(index)
+    state = index_state(corpus, index, embedder)
+    assert state.condition is Condition.DAMAGED
+    assert "Bauen Sie" not in state.reason  # whoever asks for the state may be about to build it
     build_index(corpus, index, embedder)
     assert len(load_index(index).documents) == 2
 

@@ -14,7 +14,7 @@ def corrected(question: str, language: str = "de") -> tuple[str, list[tuple[str,
         question,
         known_stems=frozenset(german.stem(word) for word in VOCABULARY),
         known_words=frozenset({"wie", "hoch", "ist", "das"}),
-        vocabulary=VOCABULARY,
+        vocabulary=german.Vocabulary(VOCABULARY),
         language=language,
     )
     return text, [(change.typed, change.understood) for change in changes]

@@ -1,29 +1,20 @@
 // Taking answers away: to the clipboard, as a link, as a file.
+import { copy } from "./clipboard.js";
+
 const byId = (id) => document.getElementById(id);
 
 const payload = (answer) => JSON.parse(answer.querySelector(".payload").textContent);
 
-async function copy(button, text) {
-  let done = "text-copied";
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    done = "text-copy-failed";
-  }
-  const before = button.textContent;
-  button.textContent = byId(done).textContent;
-  byId("announcer").textContent = button.textContent;
-  setTimeout(() => { button.textContent = before; }, 1600);
-}
+const take = (button, text) => copy(button, text, byId("text-copied").textContent, byId("text-copy-failed").textContent);
 
 /** Handle a click on one of an answer's tools; false where it was none. */
 export function useTool(target) {
   const tool = target.closest(".answer .tool");
   if (!tool) return false;
   const answer = tool.closest(".answer");
-  if (tool.classList.contains("share")) copy(tool, tool.href);
-  else if (tool.classList.contains("copy-text")) copy(tool, payload(answer).text);
-  else copy(tool, payload(answer).markdown);
+  if (tool.classList.contains("share")) take(tool, tool.href);
+  else if (tool.classList.contains("copy-text")) take(tool, payload(answer).text);
+  else take(tool, payload(answer).markdown);
   return true;
 }
 
