@@ -41,6 +41,8 @@ CORPORA = {
     "sachsen-dev": "tests/corpora/sachsen",
     "niedersachsen-dev": "tests/corpora/niedersachsen",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
+    "moselland-dev": "tests/corpora/moselland",
+    "ebersfurt-dev": "tests/corpora/ebersfurt",
     "both-dev": "tests/corpora/zwei-laender",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"

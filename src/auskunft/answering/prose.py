@@ -18,6 +18,7 @@ from auskunft.answering.amounts import (
 )
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
+from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import CLEAR, Reading, companion
@@ -85,6 +86,8 @@ def answer_amount(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     short = spelled(draft.view, best.quantity)
     offset = best.candidate.view.sentence.start
     focus = Span(best.quantity.start - offset, best.quantity.end - offset)
+    if doubtful(draft.query, draft.view, best.candidate.view, focus):
+        return None
     text = quote(draft, best.candidate, focus)
     if best.open_terms and best.rest < SURE_AMOUNT:
         return draft.partial(Reason.NOT_STATED, draft.say("partial_prose", quote=text), confidence)
@@ -127,6 +130,8 @@ def answer_sentence(
     if not _fits_span(query, draft.view, best):
         return None
     if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
+        return None
+    if doubtful(query, draft.view, best.candidate.view, best.span):
         return None
     readings, second = [best, *readings[1:]], None
     sure = believe(query, draft.view, readings, None)

@@ -37,6 +37,12 @@ def names_a_kind(word: str) -> bool:
     return any(folded.endswith((kind, kind + "s", kind + "es")) for kind in kinds)
 
 
+def names_a_part(word: str) -> bool:
+    """Whether a noun names a part of a thing with figures and people of its own."""
+    folded = german.fold(word)
+    return any(part in folded for part in _lists()["parts"])
+
+
 @cache
 def kind_stems() -> frozenset[str]:
     """The stems of the nouns that name kinds of things."""
