@@ -25,7 +25,13 @@ _OF_ONE = FIGURE_QUESTIONS | {AnswerType.PERSON, AnswerType.YES_NO}
 _GIVEN = FIGURE_QUESTIONS | {AnswerType.PERSON, AnswerType.DATE, AnswerType.PLACE}
 """Questions that are answered by a figure, date, person or place in a sentence."""
 _CLAUSE = re.compile(r";|,\s+(?:während|wohingegen)\b|\s+[–—]\s+")
-_PLACED = re.compile(r"\b(?P<preposition>in|mit|bei|with|at)\s+(?P<name>[A-ZÄÖÜ][\wäöüß.-]+)")
+_PLACED = re.compile(r"\b(?P<preposition>in|mit|with)\s+(?P<name>[A-ZÄÖÜ][\wäöüß.-]+)")
+_IN = re.compile(r"\b(?:in|In)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+)")
+_WITH = re.compile(
+    r"\b(?:mit|Mit)\s+(?:(?:de[mnr]|[a-zäöüß]+en)\s+)*(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?"
+    r"(?P<name>[A-ZÄÖÜ][\wäöüß-]+)"
+)
+_BESIDE = {"in": _IN, "mit": _WITH, "with": _WITH}
 _NEW_THING = re.compile(
     r"\b(?:einen?|eine[rm]?|a|an)\s+(?:[a-zäöüß]+\s+)*(?P<thing>[A-ZÄÖÜ][^,;:]*?)\s+(?:mit|with)\s+"
     r"(?:[a-zäöüß]+\s+){0,2}$"
@@ -46,7 +52,7 @@ def belongs(query: Query, view: CorpusView, sentence: SentenceView, span: Span) 
         return False
     if kind in _GIVEN and (
         _of_new_thing(query, view, sentence, span)
-        or _of_neighbour(query, sentence, span)
+        or _of_neighbour(query, view, sentence, span)
         or _of_part(query, view, sentence)
     ):
         return False
@@ -95,7 +101,8 @@ def _of_new_thing(query: Query, view: CorpusView, sentence: SentenceView, span: 
     "Ein zweiter Park …" where a thing is named, "unterhält eine Abteilung mit 740 …".
     """
     named = set(query.entity_numbers)
-    if named and introduces_subject(sentence.text) and not named & {*sentence.mentioned}:
+    brought_in = introduces_subject(sentence.text) and not refers_back(sentence.text)
+    if named and brought_in and not named & {*sentence.mentioned}:
         opening = _OPENING.match(sentence.text)
         return opening is not None and not _asked(query, view, opening["thing"])
     match = _NEW_THING.search(sentence.text[: span.start])
@@ -118,36 +125,59 @@ def _asked(query: Query, view: CorpusView, phrase: str) -> bool:
     return bool(keys & view.interpreter.keys(phrase))
 
 
-def _of_neighbour(query: Query, sentence: SentenceView, span: Span) -> bool:
+def _of_neighbour(query: Query, view: CorpusView, sentence: SentenceView, span: Span) -> bool:
     """Whether the span's clause names another place or partner where the question names one.
 
     "Büros in Paris und Brüssel; das Büro in Paris leitet …" tells nothing of Brüssel, and "mit
     Hidamori" nothing of Monteverro.
     """
-    asked = {match["preposition"]: match["name"] for match in _PLACED.finditer(query.question)}
-    if not asked:
+    clause = _clause(sentence.text, span)
+    whole = clause == sentence.text
+    if whole and refers_back(sentence.text):
         return False
-    cuts = [0, *(m.start() for m in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    near = sentence.text if whole else clause
+    about = " ".join(name for n in sentence.topics for name in view.entities[n].folded_names)
+    for match in _PLACED.finditer(query.question):
+        name, beside = match["name"], _BESIDE[match["preposition"]]
+        if _is_region(query, match.start("name")) or german.fold(name) in about:
+            continue
+        others = [one for one in beside.finditer(near) if one["name"] != name]
+        if others and name not in near and (whole or name in sentence.text):
+            return True
+    return False
+
+
+def _clause(text: str, span: Span) -> str:
+    """The part of the sentence that the span stands in, cut at semicolons and the like."""
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(text)), len(text)]
     start = max(cut for cut in cuts if cut <= span.start)
-    end = min(cut for cut in cuts if cut >= max(span.end, start + 1))
-    clause = sentence.text[start:end]
-    if start == 0 and end == len(sentence.text):
-        return False
-    return any(
-        match["name"] != asked.get(match["preposition"], match["name"])
-        and asked[match["preposition"]] in sentence.text
-        and asked[match["preposition"]] not in clause
-        for match in _PLACED.finditer(clause)
-    )
+    return text[start : min(cut for cut in cuts if cut >= max(span.end, start + 1))]
+
+
+def _is_region(query: Query, start: int) -> bool:
+    """Whether the question names a region there."""
+    return any(region.start <= start < region.end for region in query.regions)
 
 
 def _by_whom_else(query: Query, view: CorpusView, sentence: SentenceView, span: Span) -> bool:
     """Whether who is named acts on another thing ("das vom Bund geförderte Zentrum")."""
-    return any(
-        match.start() < span.start < span.end < match.start("thing")
-        and not _asked(query, view, match["thing"])
-        for match in _BY_WHOM.finditer(sentence.text)
-    )
+    for match in _BY_WHOM.finditer(sentence.text):
+        if match.start() < span.start < span.end < match.start("thing"):
+            named = _named_at(view, sentence, match.start("thing"))
+            if named and query.entities:
+                return not named & set(query.entity_numbers)
+            return not _asked(query, view, match["thing"])
+    return False
+
+
+def _named_at(view: CorpusView, sentence: SentenceView, offset: int) -> set[int]:
+    """The things whose names stand at the offset of the sentence."""
+    place = sentence.sentence.start + offset
+    return {
+        number
+        for number in sentence.mentioned
+        if any(m.start <= place < m.end for m in view.entities[number].entity.mentions)
+    }
 
 
 def _all_named(query: Query, sentence: SentenceView) -> bool:
