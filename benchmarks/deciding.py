@@ -43,6 +43,8 @@ CORPORA = {
     "saarland-dev": "tests/corpora/saarland",
     "brandenburg-dev": "tests/corpora/brandenburg",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
+    "moselland-dev": "tests/corpora/moselland",
+    "ebersfurt-dev": "tests/corpora/ebersfurt",
     "both-dev": "tests/corpora/zwei-laender",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"

@@ -27,6 +27,8 @@ CORPORA = {
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
+    "moselland-dev": "tests/corpora/moselland",
+    "ebersfurt-dev": "tests/corpora/ebersfurt",
     "both-dev": "tests/corpora/zwei-laender",
 }
 

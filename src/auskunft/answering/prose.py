@@ -18,6 +18,7 @@ from auskunft.answering.amounts import (
 )
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
+from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import CLEAR, Reading, companion
@@ -78,18 +79,25 @@ def answer_amount(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if not matches or matches[0].noun <= 0 or matches[0].score < SURE_AMOUNT:
         return None
     best = matches[0]
-    if answers_otherwise(draft.query, draft.view, best.candidate):
-        return None
-    if _presumption_fails(draft, best.candidate) or NEGATION.search(draft.query.question):
+    offset = best.candidate.view.sentence.start
+    focus = Span(best.quantity.start - offset, best.quantity.end - offset)
+    if NEGATION.search(draft.query.question) or _stands_against(draft, best.candidate, focus):
         return None
     confidence = best.score
     short = spelled(draft.view, best.quantity)
-    offset = best.candidate.view.sentence.start
-    focus = Span(best.quantity.start - offset, best.quantity.end - offset)
     text = quote(draft, best.candidate, focus)
     if best.open_terms and best.rest < SURE_AMOUNT:
         return draft.partial(Reason.NOT_STATED, draft.say("partial_prose", quote=text), confidence)
     return draft.answered(text, short, confidence)
+
+
+def _stands_against(draft: Draft, candidate: Candidate, figure: Span) -> bool:
+    """Whether a figure that counts what is asked for is another one all the same."""
+    return (
+        answers_otherwise(draft.query, draft.view, candidate)
+        or _presumption_fails(draft, candidate)
+        or doubtful(draft.query, draft.view, candidate.view, figure)
+    )
 
 
 def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -128,6 +136,8 @@ def answer_sentence(
     if not _fits_span(query, draft.view, best):
         return None
     if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
+        return None
+    if doubtful(query, draft.view, best.candidate.view, best.span):
         return None
     readings, second = [best, *readings[1:]], None
     sure = believe(query, draft.view, readings, None)

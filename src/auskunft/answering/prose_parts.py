@@ -10,6 +10,7 @@ from decimal import Decimal
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION, focus_terms, spelled
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import GENERIC
@@ -177,10 +178,12 @@ def _number(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
     return _computed(draft, part, computation, sentence, denied=denied)
 
 
-def _as_stated(draft: Draft, part: Part) -> Answer:
-    """The part's figure as its sentence gives it."""
+def _as_stated(draft: Draft, part: Part) -> Answer | None:
+    """The part's figure as its sentence gives it; None where it is another thing's."""
     offset = part.part_at.sentence.start
     focus = Span(part.part.start - offset, part.part.end - offset)
+    if not belongs(draft.query, draft.view, part.part_at, focus):
+        return None
     text = quote(draft, part.candidate, focus)
     return draft.answered(text, spelled(draft.view, part.part), _SURE)
 

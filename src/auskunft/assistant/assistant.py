@@ -9,6 +9,7 @@ from typing import Protocol
 from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
 from auskunft.answering.wording import say
+from auskunft.assistant.halves import answer_halves
 from auskunft.assistant.suggesting import Suggester
 from auskunft.domain import Answer, Conversation, Document, Fact, Sentence, Status
 from auskunft.errors import InputError
@@ -69,9 +70,17 @@ class Assistant:
 
     def _answer(self, standalone: str) -> Answer:
         query = self._understanding.query(standalone)
-        found = self._answerer.answer(query, self._finder.sentences)
-        answer = verify(found, self._understanding.view.documents)
+        found = answer_halves(standalone, query.language, self._found, self._resolved)
+        answer = verify(found or self._found(standalone), self._understanding.view.documents)
         return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
+
+    def _found(self, standalone: str) -> Answer:
+        """The answer to one question as the answerer gives it: not through the gate yet."""
+        query = self._understanding.query(standalone)
+        return self._answerer.answer(query, self._finder.sentences)
+
+    def _resolved(self, question: str, conversation: Conversation) -> str:
+        return resolve(question, conversation, self._understanding)
 
     def _related(self, query: Query, answer: Answer) -> tuple[str, ...]:
         """Two or three questions that go on from here and are answered."""
@@ -91,8 +100,7 @@ class Assistant:
         return tuple(kept)
 
     def _is_answered(self, question: str) -> bool:
-        query = self._understanding.query(question)
-        return self._answerer.answer(query, self._finder.sentences).status is Status.ANSWERED
+        return self._found(question).status is Status.ANSWERED
 
 
 def _with_correction(answer: Answer, query: Query) -> Answer:

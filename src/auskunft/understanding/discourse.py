@@ -37,6 +37,12 @@ def names_a_kind(word: str) -> bool:
     return any(folded.endswith((kind, kind + "s", kind + "es")) for kind in kinds)
 
 
+def names_a_part(word: str) -> bool:
+    """Whether a noun names a part of a thing with figures and people of its own."""
+    folded = german.fold(word)
+    return any(part in folded for part in _lists()["parts"])
+
+
 @cache
 def kind_stems() -> frozenset[str]:
     """The stems of the nouns that name kinds of things."""
@@ -89,9 +95,15 @@ def opens_with_role(text: str) -> bool:
     opening = found[1:] if found and found[0] in _lists()["articles"] else found
     return (
         len(opening) > 1
-        and opening[0].endswith(tuple(_lists()["offices"]))
+        and opening[0].endswith(_offices())
         and opening[1] in _lists()["office_verbs"]
     )
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    lists = _lists()
+    return tuple(lists["offices"] | lists["roles"])
 
 
 def subordinated(text: str, offset: int) -> bool:

@@ -1,0 +1,112 @@
+"""Grounds on which a sentence does not answer, however well its words fit the question.
+
+A figure, date or person is easily borrowed from another attribute ("Umsatz" for "Budget"): what
+must be said is data (`knowledge/doubting.toml`). Or from another thing: `belonging` tells.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from auskunft import german
+from auskunft.answering.amounts import focus_terms
+from auskunft.answering.belonging import belongs
+from auskunft.answering.matching import explain, similar_form
+from auskunft.domain import AnswerType, Span
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, SentenceView
+
+
+@dataclass(frozen=True)
+class _Need:
+    """What a sentence must say (`told`) where a question asks for it.
+
+    Sentences that say none of `against` are not doubted, where there are any.
+    """
+
+    types: frozenset[AnswerType]
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    against: re.Pattern[str] | None
+
+    def open(self, query: Query, question: str, sentence: str) -> bool:
+        """Whether the question asks for it and the sentence does not tell it."""
+        if self.types and query.expectation.type not in self.types:
+            return False
+        if not self.asked.search(question) or self.told.search(sentence):
+            return False
+        return self.against is None or self.against.search(sentence) is not None
+
+
+@cache
+def _needs() -> tuple[_Need, ...]:
+    source = files("auskunft.knowledge").joinpath("doubting.toml")
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))["needed"]
+    return tuple(
+        _Need(
+            frozenset(map(AnswerType, one.get("types", ()))),
+            _any(one["asked"]),
+            _any(one["told"]),
+            _any(one["against"]) if "against" in one else None,
+        )
+        for one in raw
+    )
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+def doubtful(query: Query, view: CorpusView, sentence: SentenceView, span: Span) -> bool:
+    """Whether the sentence, with the span that would be the short answer, speaks of another thing.
+
+    It does where it leaves out what the question asks for, or has its words from elsewhere.
+    """
+    return (
+        _leaves_open(query, sentence.text)
+        or _counts_else(query, view, sentence)
+        or _says_nothing(query, view, sentence)
+        or not belongs(query, view, sentence, span)
+    )
+
+
+def _leaves_open(query: Query, sentence: str) -> bool:
+    """Whether the question asks for an attribute, office, event or degree that is not told."""
+    question, text = german.fold(query.question), german.fold(sentence)
+    return any(need.open(query, question, text) for need in _needs())
+
+
+def _counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether the sentence says nothing at all of what is to be counted, a thing of the field."""
+    if query.expectation.type is not AnswerType.COUNT:
+        return False
+    counted = focus_terms(query, view)
+    known = bool(counted) and all(term.known for term in counted)
+    return known and not _said(counted, view, sentence)
+
+
+def _says_nothing(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether yes or no is asked and the sentence says none of it but names."""
+    if query.expectation.type is not AnswerType.YES_NO or not query.terms:
+        return False
+    named = {term for pair in pairwise(query.terms) if _are_a_name(*pair) for term in pair}
+    return not _said([term for term in query.terms if term not in named], view, sentence)
+
+
+def _are_a_name(first: Term, second: Term) -> bool:
+    """Whether two terms stand together as "Ole Rand" does: capitals, no words of the field."""
+    capitals = first.text[:1].isupper() and second.text[:1].isupper()
+    return capitals and second.start - first.end == 1 and not (first.known or second.known)
+
+
+def _said(terms: Sequence[Term], view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether the sentence itself says any of the terms."""
+    keys = sentence.keys
+    return explain(terms, keys, view.glossary, loose=similar_form(keys)).share > 0
