@@ -41,6 +41,7 @@ CORPORA = {
     "sachsen-dev": "tests/corpora/sachsen",
     "niedersachsen-dev": "tests/corpora/niedersachsen",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
+    "mecklenburg-vorpommern-dev": "tests/corpora/mecklenburg-vorpommern",
     "both-dev": "tests/corpora/zwei-laender",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"
