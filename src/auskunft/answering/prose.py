@@ -18,6 +18,7 @@ from auskunft.answering.amounts import (
 )
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
+from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import CLEAR, Reading, companion
@@ -211,6 +212,8 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
     Yes or no is told by a sentence only if it says something of what is asked.
     """
     sentence = candidate.view.text
+    if not says_how_often(query, sentence):
+        return False
     if query.expectation.type is AnswerType.REASON:
         return _REASON.search(sentence) is not None
     if query.expectation.type is AnswerType.YES_NO:
