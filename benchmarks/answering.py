@@ -34,6 +34,7 @@ OWN = {
     "sachsen": "tests/corpora/sachsen",
     "niedersachsen": "tests/corpora/niedersachsen",
     "baden-wuerttemberg": "tests/corpora/baden-wuerttemberg",
+    "mecklenburg-vorpommern": "tests/corpora/mecklenburg-vorpommern",
     "bayern": "tests/corpora/bayern",
     "hamburg": "tests/corpora/hamburg",
     "bayern-hamburg": "tests/corpora/bayern-hamburg",

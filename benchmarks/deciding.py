@@ -45,6 +45,7 @@ CORPORA = {
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "moselland-dev": "tests/corpora/moselland",
     "ebersfurt-dev": "tests/corpora/ebersfurt",
+    "mecklenburg-vorpommern-dev": "tests/corpora/mecklenburg-vorpommern",
     "both-dev": "tests/corpora/zwei-laender",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"

@@ -25,6 +25,7 @@ CORPORA = {
     "sachsen-dev": "tests/corpora/sachsen",
     "niedersachsen-dev": "tests/corpora/niedersachsen",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
+    "mecklenburg-vorpommern-dev": "tests/corpora/mecklenburg-vorpommern",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
     "moselland-dev": "tests/corpora/moselland",

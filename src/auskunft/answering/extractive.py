@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 from auskunft.answering import (
     amounts,
     computing,
+    details,
     enumerations,
     expansions,
     figures,
@@ -20,6 +21,7 @@ from auskunft.answering import (
 )
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
 from auskunft.answering.deciding import Belief, belief
+from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
@@ -106,6 +108,9 @@ class ExtractiveAnswerer:
         extent = draft.query.has("scope.extent") and draft.query.keys == _AREA
         if draft.query.foreign_regions or draft.query.unknown_names or extent:
             return None
+        detail = details.answer_detail(draft, readings)
+        if detail is not None or told_by_form_only(draft.query):
+            return detail
         return (
             expansions.answer_expansion(draft)
             or enumerations.answer_sorts(draft, found)

@@ -45,10 +45,14 @@ def explained(
     glossary: Glossary,
     loose: Callable[[str], float] | None = None,
 ) -> float:
-    """The share of a term's keys that the target's keys contain or are covered by."""
+    """The share of a term's keys that the target's keys contain or are covered by.
+
+    The key of a known wording is the name of a meaning: its letters are not compared.
+    """
     if not term.keys:
         return 0.0
-    return sum(_key_match(key, keys, glossary, loose) for key in term.keys) / len(term.keys)
+    form = None if term.known else loose
+    return sum(_key_match(key, keys, glossary, form) for key in term.keys) / len(term.keys)
 
 
 def _key_match(

@@ -18,6 +18,7 @@ from auskunft.answering.amounts import (
 )
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
+from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
@@ -41,8 +42,11 @@ LONGEST_ABOUT = 280
 LONGEST_DESCRIPTION = 700
 LONGEST_DEFINITION = 370
 _MARK_ROOM = 8
+_BEST = 3
+"""Sentences of which the first that can be an answer by its type may answer."""
 _REASON = re.compile(
-    r"\b(?:weil|da|denn|damit|um|wegen|aufgrund|grund|deshalb|daher|dadurch|durch|infolge|dank)\b",
+    r"\b(?:weil|da|denn|damit|um|wegen|aufgrund|grund|anlass|auslöser|ursache|deshalb|daher|dadurch|"
+    r"durch|infolge|dank)\b",
     re.IGNORECASE,
 )
 """Words that give a reason; without one a sentence does not say why."""
@@ -128,18 +132,10 @@ def answer_sentence(
 ) -> Answer | None:
     """The best sentence, if it is likely to answer the question and holds what is asked for."""
     query = draft.query
+    readings = _of_right_type(draft, readings)
     if not readings:
         return None
-    best = readings[0]
-    if query.expectation.type is AnswerType.PERSON and best.end <= best.start:
-        best = _with_named(draft, best)
-    if not _fits_span(query, draft.view, best):
-        return None
-    if not _fits_type(query, best.candidate.view.text) or _presumption_fails(draft, best.candidate):
-        return None
-    if doubtful(query, draft.view, best.candidate.view, best.span):
-        return None
-    readings, second = [best, *readings[1:]], None
+    best, second = readings[0], None
     sure = believe(query, draft.view, readings, None)
     if sure < ANSWER_FROM:
         second = companion(query, readings)
@@ -154,6 +150,29 @@ def answer_sentence(
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, the first that can be an answer by its type before all; () where none can.
+
+    One that is not the best must say something of the question itself, and be about the thing
+    named as well as the best one is.
+    """
+    for number, reading in enumerate(readings[:_BEST]):
+        if reading.candidate.near < readings[0].candidate.near:
+            break
+        if number and draft.query.terms and not reading.candidate.own.share:
+            continue
+        named = draft.query.expectation.type is AnswerType.PERSON and reading.end <= reading.start
+        best = _with_named(draft, reading) if named else reading
+        if (
+            _fits_span(draft.query, draft.view, best)
+            and _fits_type(draft.query, best.candidate)
+            and not _presumption_fails(draft, best.candidate)
+            and not doubtful(draft.query, draft.view, best.candidate.view, best.span)
+        ):
+            return [best, *readings[:number], *readings[number + 1 :]]
+    return []
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
@@ -205,12 +224,19 @@ def _fits_unit(query: Query, corpus: CorpusView, reading: Reading) -> bool:
     )
 
 
-def _fits_type(query: Query, sentence: str) -> bool:
-    """Whether a sentence gives a reason where one is asked, and denies what the question denies."""
+def _fits_type(query: Query, candidate: Candidate) -> bool:
+    """Whether a sentence gives a reason where one is asked, and denies what the question denies.
+
+    Yes or no is told by a sentence only if it says something of what is asked.
+    """
+    sentence = candidate.view.text
+    if not says_how_often(query, sentence):
+        return False
     if query.expectation.type is AnswerType.REASON:
         return _REASON.search(sentence) is not None
     if query.expectation.type is AnswerType.YES_NO:
-        return bool(NEGATION.search(query.question)) == bool(NEGATION.search(sentence))
+        told = not query.terms or candidate.wide.share > 0
+        return told and bool(NEGATION.search(query.question)) == bool(NEGATION.search(sentence))
     return True
 
 

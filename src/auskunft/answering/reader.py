@@ -54,6 +54,7 @@ def read(
 ) -> tuple[Reading, ...]:
     """The candidates with their answering spans, best first."""
     by_sentence = {candidate.view.sentence: candidate for candidate in found}
+    likeliest = sorted(found, key=lambda one: (one.near, one.support), reverse=True)
     readings = reading.read(
         _without_names(query),
         query.expectation,
@@ -65,7 +66,7 @@ def read(
                 headings=candidate.view.headings,
                 score=candidate.score,
             )
-            for candidate in found
+            for candidate in likeliest
         ],
         vectors,
     )

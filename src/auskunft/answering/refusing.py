@@ -25,7 +25,8 @@ def refuse(draft: Draft, unknown_names: Sequence[str]) -> Answer:
     nouns = [term for term in query.terms if term.qualifier or term.known]
     if not query.terms and not query.entities:
         return draft.refused(Reason.NOT_UNDERSTOOD, draft.say("none_not_understood"))
-    if any(_belongs(draft, term) for term in nouns or query.terms) or query.entities:
+    telling = [term for term in nouns if term.qualifier] or nouns or query.terms
+    if any(_belongs(draft, term) for term in telling) or query.entities:
         return _not_stated(draft, nouns)
     if not _is_language(draft):
         return draft.refused(Reason.NOT_UNDERSTOOD, draft.say("none_not_understood"))

@@ -14,7 +14,7 @@ from auskunft.german.periods import Bound, DateMention, PeriodMention, find_date
 from auskunft.german.sentences import sentences
 from auskunft.german.spelling import Vocabulary
 from auskunft.german.stems import split_compound, stem
-from auskunft.german.verbs import verb_root
+from auskunft.german.verbs import joined_verbs, separated_verb, verb_root
 from auskunft.german.words import Word, fold, stop_words, words
 
 __all__ = [
@@ -32,9 +32,11 @@ __all__ = [
     "fold",
     "format_number",
     "is_english",
+    "joined_verbs",
     "magnitude",
     "parse_number",
     "sentences",
+    "separated_verb",
     "split_compound",
     "stem",
     "stop_words",

@@ -11,9 +11,11 @@ import re
 import tomllib
 from importlib.resources import files
 
-from auskunft.german.words import fold
+from auskunft.german.words import Word, fold, stop_words, words
 
 _SHORTEST_ROOT = 3
+_FEWEST_WORDS = 3
+_CLAUSE = re.compile(r"[^,;:.!?()]+")
 
 
 @functools.cache
@@ -45,6 +47,31 @@ def verb_root(stem: str) -> str:
     if not root and prefix:
         return _root(stem)
     return prefix + root if root else ""
+
+
+@functools.cache
+def separable_prefixes() -> frozenset[str]:
+    """The folded prefixes that may stand apart from their verb."""
+    source = files("auskunft.knowledge").joinpath("german_verbs.toml").read_text(encoding="utf-8")
+    return frozenset(fold(prefix) for prefix in tomllib.loads(source)["separable"])
+
+
+def separated_verb(text: str) -> tuple[Word, Word] | None:
+    """The verb of a clause and the prefix that stands apart from it at its end, or None."""
+    found = words(text)
+    if len(found) < _FEWEST_WORDS or fold(found[-1].text) not in separable_prefixes():
+        return None
+    verb = next(
+        (one for one in found[:-1] if one.text.islower() and fold(one.text) not in stop_words()),
+        None,
+    )
+    return (verb, found[-1]) if verb and verb.text.isalpha() else None
+
+
+def joined_verbs(text: str) -> tuple[str, ...]:
+    """The separated verbs of all clauses, put together: "zog … um" gives "umzog"."""
+    found = (separated_verb(clause.group()) for clause in _CLAUSE.finditer(text))
+    return tuple(prefix.text + verb.text for verb, prefix in filter(None, found))
 
 
 def _root(form: str) -> str:

@@ -19,6 +19,8 @@ _SHORTEST_STEM = 4
 """Letters of a corpus word that may be a part of a compound,"""
 _SHORTEST_KEY_PART = 5
 """and of a part that is not the last: shorter ones ("Leit-", "Haupt-") mean something else."""
+_NO_PARTS = frozenset({"end"})
+"""Stems that are no part of a compound: an ending as well ("Promovierende")."""
 _REMEMBERED = 4096
 """Texts whose keys are kept: the same names and headings are read for every question."""
 _PART = re.compile(r"[^-‐‑.]+")
@@ -52,11 +54,11 @@ class Interpreter:
 
     def __init__(self, glossary: Glossary, corpus_stems: Collection[str] = ()) -> None:
         self.glossary = glossary
-        self._parts = glossary.vocabulary | frozenset(
+        self._stop = german.stop_words()
+        self._parts = (glossary.vocabulary - self._stop - _NO_PARTS) | frozenset(
             stem for stem in corpus_stems if len(stem) >= _SHORTEST_STEM and stem.isalpha()
         )
         self._keys: dict[str, tuple[str, ...]] = {}
-        self._stop = german.stop_words()
         self._known = lru_cache(maxsize=_REMEMBERED)(self._read_keys)
 
     def terms(self, text: str) -> tuple[Term, ...]:
@@ -67,7 +69,9 @@ class Interpreter:
         while position < len(parts):
             length, keys = self._longest(parts, position)
             chosen = parts[position : position + max(length, 1)]
-            if length or not self._is_stop(chosen[0]):
+            if length and not keys:
+                found.append(_filler(text, chosen))
+            elif length or not self._is_stop(chosen[0]):
                 found.append(self._term(text, chosen, keys, parts, position))
             position += max(length, 1)
         return tuple(found)
@@ -126,6 +130,12 @@ class Interpreter:
         for part in parts:
             keys.extend(self.glossary.phrases.get((part,), (part,)))
         return dict.fromkeys(keys)
+
+
+def _filler(text: str, chosen: tuple[Piece, ...]) -> Term:
+    """A turn of phrase that the glossary gives no meaning."""
+    start, end = chosen[0].start, chosen[-1].end
+    return Term(text=text[start:end], start=start, end=end, keys=(), filler=True)
 
 
 def _qualifies(word: str, following: Piece | None) -> bool:

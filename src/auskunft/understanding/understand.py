@@ -47,10 +47,6 @@ _LONG = frozenset({"lang", "lange", "long"})
 _SEPARABLE_WORDS = 3
 _VERB_ENDINGS = ("en", "t", "te", "ten")
 _NOUN_ENDINGS = ("quote", "rate", "dichte", "keiten", "heiten", "schaft", "taet", "heit", "keit")
-_PREFIXES = frozenset(
-    "ab an auf aus bei ein her hervor hin mit nach statt teil um vor weg weiter zu zurueck"  # noqa: SIM905 (reads best so)
-    " zusammen".split()
-)
 
 
 class Understanding:
@@ -175,22 +171,13 @@ def _without_kind_of_answer(terms: tuple[Term, ...], expectation: Expectation) -
 
 def _with_whole_verb(text: str) -> str:
     """A separated verb put together at the end: "Wann läuft es aus?" reads "… ausläuft"."""
-    words = german.words(text)
-    if len(words) < _SEPARABLE_WORDS or german.fold(words[-1].text) not in _PREFIXES:
+    found = german.separated_verb(text)
+    if found is None:
         return text
-    verb = next(
-        (
-            word
-            for word in words[:-1]
-            if word.text[:1].islower() and german.fold(word.text) not in german.stop_words()
-        ),
-        None,
-    )
-    if verb is None or any(map(str.isdigit, verb.text)):
-        return text
+    verb, prefix = found
     blank = " " * len(verb.text)
-    rest = f"{text[: verb.start]}{blank}{text[verb.end : words[-1].start]}"
-    return f"{rest}{words[-1].text}{verb.text}"
+    rest = f"{text[: verb.start]}{blank}{text[verb.end : prefix.start]}"
+    return f"{rest}{prefix.text}{verb.text}"
 
 
 def _expectation(text: str) -> Expectation:

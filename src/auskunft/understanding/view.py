@@ -232,7 +232,8 @@ class CorpusView:
             sentence=sentence,
             text=text,
             terms=terms,
-            keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text))),
+            keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text)))
+            | self.interpreter.keys(" ".join(german.joined_verbs(text))),
             mentioned=tuple(entity for entity, _, _ in mentioned),
             topics=self._topics(text, sentence, mentioned, before),
             quantities=self._quantities_in(sentence),

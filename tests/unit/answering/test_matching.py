@@ -35,6 +35,13 @@ def test_a_term_is_explained_by_its_keys_or_special_ones(
     assert explained(term, frozenset(keys), GLOSSARY) == share
 
 
+def test_the_letters_of_a_meaning_are_not_compared() -> None:
+    keys = frozenset({"enden"})
+    known = Term("gegründet", 0, 1, ("gruenden",), known=True)
+    assert explained(known, keys, GLOSSARY, similar_form(keys)) == 0.0
+    assert explained(verb("beenden"), keys, GLOSSARY, similar_form(keys)) > 0.0
+
+
 def test_an_unknown_verb_weighs_little() -> None:
     assert weight(verb("laufen")) < weight(noun("lauf"))
     assert weight(Term("x", 0, 1, ("x",), known=True)) == weight(noun("x"))

@@ -244,3 +244,33 @@ def test_a_counted_group_did_it_only_where_it_is_said_so(
 ) -> None:
     answer = assistant_of(view_of(_DOERS)).ask(question)
     assert (answer.short if answer.status is Status.ANSWERED else "") == short
+
+
+_HALL = """\
+Hügelland
+
+Zentren
+
+Das Lehmzentrum Ulmenau (LZU) hat eine Halle am Fluss. Weil 2018 ein Sturm das Dach abdeckte, zog \
+das Zentrum nach Rohrdorf um.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "part"),
+    [
+        ("Warum musste das LZU umziehen?", "Sturm", "Sturm"),
+        ("Darf man das Lehmzentrum besuchen?", "", ""),
+        ("Wann wurde das Lehmzentrum gegründet?", "", ""),
+    ],
+)
+def test_a_later_sentence_answers_where_the_best_is_of_another_type(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+    short: str,
+    part: str,
+) -> None:
+    answer = assistant_of(view_of(_HALL)).ask(question)
+    assert (answer.status is Status.ANSWERED) is bool(short)
+    assert part in answer.text

@@ -81,6 +81,15 @@ POSITIVE = {
         "Was heißt A ausgeschrieben?",
     ],
     "describe.everything": ["Welche Aufgaben hat A?", "What does A do?"],
+    "detail.frequency": ["Wie oft tagt A?", "In welchem Turnus prüft A?", "How often is A held?"],
+    "detail.profession": [
+        "Welchen Beruf hat A?",
+        "Was ist A von Beruf?",
+        "What is A's profession?",
+    ],
+    "detail.function": ["Welche Funktion hat A?", "What position does A hold?"],
+    "detail.legal_form": ["Welche Rechtsform hat A?", "What is the legal form of A?"],
+    "detail.hours": ["Wann ist A geöffnet?", "Wann findet A statt?", "What are A's opening hours?"],
 }
 
 NEGATIVE = {
@@ -137,6 +146,11 @@ NEGATIVE = {
     "describe.patterns": ["Wie viele Mitglieder hat A?", "Wer leitet A?"],
     "describe.expansion": ["Was ist A?", "Wo steht A?"],
     "describe.everything": ["Wie hoch ist A?", "Wer leitet A?"],
+    "detail.frequency": ["Wie lange tagt A?", "Welchen Abstand hat A zu B?"],
+    "detail.profession": ["Wer leitet A?", "Welche Berufung hat A?"],
+    "detail.function": ["Wie funktioniert A?", "Wo liegt A?"],
+    "detail.legal_form": ["Welche Rechte hat A?", "What form has A?"],
+    "detail.hours": ["Wann wurde A gegründet?", "When was A opened?"],
 }
 
 

@@ -31,6 +31,16 @@ def test_stop_words_and_filler_ask_for_nothing() -> None:
     assert texts("Wie ist denn die der das und?") == []
 
 
+def test_a_turn_of_phrase_without_a_meaning_asks_for_nothing() -> None:
+    assert texts("Womit beschäftigt sich das Netzwerk?") == ["Netzwerk"]
+    assert texts("Wen beschäftigt das Netzwerk?") == ["beschäftigt", "Netzwerk"]
+
+
+def test_stop_words_and_endings_are_no_parts_of_compounds() -> None:
+    assert "und" not in INTERPRETER.keys("Sprechstunde")
+    assert "enden" not in INTERPRETER.keys("Moderierende")
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [

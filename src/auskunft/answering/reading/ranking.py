@@ -30,6 +30,7 @@ from auskunft.answering.reading.word_vectors import WordVectors
 from auskunft.domain import Expectation
 
 _LOOKED_INTO = 6
+_LOOKED_INTO_ANYWAY = 4
 _COMPARED = 10
 # From this confidence on a second sentence helps nobody.
 _CERTAIN = 0.9
@@ -59,7 +60,7 @@ def read(
         question: A standalone question, German (or English, over German sentences).
         expectation: What `understanding.expectation.expected_answer` says of it.
         candidates: Sentences that retrieval found, ideally whole passages of them: a sentence
-            is judged with its neighbours.
+            is judged with its neighbours. The first few are looked into however they score.
         vectors: Word vectors (see `word_vectors`): finds "Hochschule" for "Universität" and,
             for English questions, "Unternehmen" for "company".
         weights: The model, by default the shipped one.
@@ -85,7 +86,7 @@ def read(
             scores[number],
             model,
         )
-        if rank < _LOOKED_INTO
+        if rank < _LOOKED_INTO or number < _LOOKED_INTO_ANYWAY
         else _unread(scenes[number], features[number], scores[number], prepared.group, model)
         for rank, number in enumerate(order)
     ]
