@@ -21,6 +21,7 @@ from auskunft.answering import (
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.drafting import Draft
+from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
@@ -61,7 +62,11 @@ class ExtractiveAnswerer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
         draft = Draft(query, self._view)
         documents = query.documents(tuple(self._view.documents))
-        special = overview.conversation(draft) or overview.about_document(draft, documents)
+        special = (
+            overview.conversation(draft)
+            or overview.about_document(draft, documents)
+            or answer_everyday(draft)
+        )
         if special is not None:
             return special
         matches = match_facts(query, self._view, documents)
