@@ -54,6 +54,12 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
+_INTENDED = re.compile(
+    r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
+    r"beabsichtig\w*|prüft|prüfen|könnten?|künftig\w*|vorbereitet|planned|intended)\b",
+    re.IGNORECASE,
+)
+"""What is not so yet: no proof of "yes"."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
@@ -148,11 +154,17 @@ def answer_sentence(
     best = _whole_name(draft, best)
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
-    if query.expectation.type is AnswerType.YES_NO and best.candidate.wide.open_qualifiers:
+    if query.expectation.type is AnswerType.YES_NO and not _says_yes(query, best.candidate):
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _says_yes(query: Query, candidate: Candidate) -> bool:
+    """Whether a sentence says every noun of the question, and as a fact where that is asked."""
+    intended = _INTENDED.search(candidate.view.text) and not _INTENDED.search(query.question)
+    return not intended and not candidate.wide.open_qualifiers
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:

@@ -220,3 +220,22 @@ def test_yes_stands_for_every_word_of_the_question(
     answer = assistant.ask(question)
     assert (answer.short, answer.text.startswith("Ja")) == (short, bool(short))
     assert "Rohrdorf" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Gibt es ein Büro in Riga?", ""),
+        ("Ist ein Büro in Riga geplant?", "Ja"),
+    ],
+)
+def test_what_is_only_planned_is_no_yes(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+    short: str,
+) -> None:
+    view = view_of("Lenzmark\n\nNetze\n\nEin Büro in Riga ist für 2031 geplant.\n")
+    answer = assistant_of(view).ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, short)
+    assert answer.text.startswith("Ja") == bool(short)
