@@ -54,6 +54,8 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
+_DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
+"""What a question says is not so; a sentence that denies nothing does not tell of it."""
 _INTENDED = re.compile(
     r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
     r"beabsichtig\w*|prüft|prüfen|könnten?|künftig\w*|vorbereitet|planned|intended)\b",
@@ -214,7 +216,7 @@ def _fits_type(query: Query, sentence: str) -> bool:
         return _REASON.search(sentence) is not None
     if query.expectation.type is AnswerType.YES_NO:
         return bool(NEGATION.search(query.question)) == bool(NEGATION.search(sentence))
-    return True
+    return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
 
 
 def _whole_name(draft: Draft, reading: Reading) -> Reading:

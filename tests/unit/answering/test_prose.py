@@ -239,3 +239,12 @@ def test_what_is_only_planned_is_no_yes(
     answer = assistant_of(view).ask(question)
     assert (answer.status, answer.short) == (Status.ANSWERED, short)
     assert answer.text.startswith("Ja") == bool(short)
+
+
+def test_what_denies_nothing_does_not_tell_who_lacks_something(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    text = "Das Cluster Firn.Lenz hat eine Geschäftsstelle in Ried."
+    assistant = assistant_of(view_of(f"Lenzmark\n\nNetze\n\n{text}\n"))
+    assert assistant.ask("Welches Cluster hat keine Geschäftsstelle?").status is Status.PARTIAL
+    assert assistant.ask("Welches Cluster hat eine Geschäftsstelle?").status is Status.ANSWERED
