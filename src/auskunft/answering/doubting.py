@@ -84,10 +84,16 @@ def _leaves_open(query: Query, sentence: str) -> bool:
 
 
 def _counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
-    """Whether the sentence says nothing at all of what is to be counted, a thing of the field."""
+    """Whether the sentence says nothing at all of what is to be counted, a thing of the field.
+
+    Nor does it where a measure is asked of something that stands nowhere ("Tonnen Hopfen").
+    """
     if query.expectation.type is not AnswerType.COUNT:
         return False
     counted = focus_terms(query, view)
+    measured = counted[-1] if len(counted) > 1 else None
+    if measured is not None and not measured.known and not set(measured.keys) & view.keys:
+        return True
     known = bool(counted) and all(term.known for term in counted)
     return known and not _said(counted, view, sentence)
 

@@ -23,6 +23,7 @@ from auskunft.answering.candidates import Candidate, Similarity, candidates, not
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.drafting import Draft
+from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
@@ -65,7 +66,11 @@ class ExtractiveAnswerer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
         draft = Draft(query, self._view)
         documents = query.documents(tuple(self._view.documents))
-        special = overview.conversation(draft) or overview.about_document(draft, documents)
+        special = (
+            overview.conversation(draft)
+            or overview.about_document(draft, documents)
+            or answer_everyday(draft)
+        )
         if special is not None:
             return special
         by_figures = self._figures(draft, match_facts(query, self._view, documents))

@@ -59,6 +59,14 @@ _DONE = re.compile(
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
 _DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
+"""What a question says is not so; a sentence that denies nothing does not tell of it."""
+_INTENDED = re.compile(
+    r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
+    r"beabsichtig\w*|prüft|prüfen|könnten?|künftig\w*|vorbereitet|planned|intended)\b",
+    re.IGNORECASE,
+)
+"""What is not so yet: no proof of "yes"."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
@@ -145,7 +153,7 @@ def answer_sentence(
     best = _whole_name(draft, best)
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
-    if query.expectation.type is AnswerType.YES_NO and best.candidate.wide.open_qualifiers:
+    if query.expectation.type is AnswerType.YES_NO and not _says_yes(query, best.candidate):
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
@@ -173,6 +181,12 @@ def _of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
         ):
             return [best, *readings[:number], *readings[number + 1 :]]
     return []
+
+
+def _says_yes(query: Query, candidate: Candidate) -> bool:
+    """Whether a sentence says every noun of the question, and as a fact where that is asked."""
+    intended = _INTENDED.search(candidate.view.text) and not _INTENDED.search(query.question)
+    return not intended and not candidate.wide.open_qualifiers
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
@@ -237,7 +251,7 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
     if query.expectation.type is AnswerType.YES_NO:
         told = not query.terms or candidate.wide.share > 0
         return told and bool(NEGATION.search(query.question)) == bool(NEGATION.search(sentence))
-    return True
+    return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
 
 
 def _whole_name(draft: Draft, reading: Reading) -> Reading:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -107,7 +107,22 @@ def _parse(raw: Mapping[str, Any], origin: str) -> Glossary:
 def field_glossary() -> Glossary:
     """The glossary that ships with the package."""
     source = files("auskunft.knowledge").joinpath("glossary.toml")
-    return _parse(tomllib.loads(source.read_text(encoding="utf-8")), "glossary.toml")
+    field = _parse(tomllib.loads(source.read_text(encoding="utf-8")), "glossary.toml")
+    return replace(field, covers={**_places(), **field.covers})
+
+
+def _places() -> dict[str, frozenset[str]]:
+    """The keys of countries with those of their cities: "Tokio" answers for "Japan"."""
+    source = files("auskunft.knowledge").joinpath("places.toml")
+    places = tomllib.loads(source.read_text(encoding="utf-8"))["place"]
+    return {
+        stems(wording)[-1]: frozenset(
+            stems(word)[-1] for word in (*place["wordings"], *place["inside"])
+        )
+        for place in places
+        if "inside" in place
+        for wording in place["wordings"]
+    }
 
 
 def load_glossary(extension: Path | None = None) -> Glossary:

@@ -22,6 +22,10 @@ _SHORTEST_PART = 4
 _DISTINCT = 2
 """A part of a name tells entities apart when at most this many have it."""
 _QUOTED = re.compile(r"[„“\"«»‚']([^„“”\"«»]{3,60})[“”\"«»‘']")
+_DEVOTED = re.compile(
+    r"\b(?P<kind>[A-ZÄÖÜ]\w+)\s+(?:für|zur)\s+[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en)\s+"
+    r"[A-ZÄÖÜ][a-zäöüß]+"
+)
 _IN = re.compile(r"\bin\s+$", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2,}|\w\.\w")
 
@@ -146,7 +150,18 @@ class Names:
                 continue
             if self._is_strange(word.text) and not self._in_glossary(word.text):
                 found.append(word.text)
+        found += [m.group() for m in _DEVOTED.finditer(question) if self._is_made_up(m, taken)]
         return tuple(dict.fromkeys(found))
+
+    def _is_made_up(self, match: re.Match[str], taken: Sequence[Span]) -> bool:
+        """Whether a kind and what it is devoted to are no name here ("Zentrum für Digitale Jagd").
+
+        An adjective with a capital letter shows that a name is meant, not a description.
+        """
+        if any(span.start < match.end() and match.start() < span.end for span in taken):
+            return False
+        whole = german.fold(match.group())
+        return names_a_kind(match["kind"]) and whole not in self._folded
 
     def _is_strange(self, name: str) -> bool:
         """Whether a word of the name is unknown to the corpus."""

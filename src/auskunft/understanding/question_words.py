@@ -161,6 +161,8 @@ def _opens_with_verb(tokens: list[Token]) -> bool:
     """Whether the first word looks like any other finite verb: "Fördert das Land …?"."""
     if len(tokens) < _SHORTEST_QUESTION or tokens[-1].text != "?":
         return False
+    if tokens[0].folded in stop_words():  # "Seit das Zentrum umgezogen ist: Wie viele …?"
+        return False
     follows = tokens[1].folded in {"das", "die", "es", "sie", "er", "man", "dieses", "diese"}
     return follows and tokens[0].folded.endswith(("t", "te", "ten"))
 

@@ -5,8 +5,10 @@ Data: `knowledge/lands.toml`, `knowledge/places.toml`, and the regions of the do
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -34,6 +36,23 @@ def _gazetteer() -> dict[str, str]:
     return found
 
 
+def _any_in(words: Collection[str], text: str) -> bool:
+    """Whether a folded text has any of the words, with the endings of a genitive or adjective."""
+    either = "|".join(map(re.escape, words))
+    return re.search(rf"\b(?:{either})(?:s|e[nrsm]?)?\b", text) is not None
+
+
+@cache
+def _signs() -> dict[str, tuple[str, ...]]:
+    """Name of a country or the like → the folded words of a text that show it speaks of it."""
+    source = files("auskunft.knowledge").joinpath("places.toml")
+    places = tomllib.loads(source.read_text(encoding="utf-8"))["place"]
+    return {
+        place["name"]: tuple(map(german.fold, (*place["wordings"], *place.get("inside", ()))))
+        for place in places
+    }
+
+
 class Regions:
     """Finds regions in questions; knows which documents are about which."""
 
@@ -51,6 +70,9 @@ class Regions:
         self._long_names = german.Vocabulary(n for n in self._names if len(n) >= _SHORTEST_INEXACT)
         corpus_text = german.fold(" ".join(document.text for document in documents))
         self._stated = frozenset(german.fold(word.text) for word in german.words(corpus_text))
+        self._spoken_of = frozenset(
+            name for name, signs in _signs().items() if _any_in(signs, corpus_text)
+        )
 
     @property
     def single_words(self) -> frozenset[str]:
@@ -97,6 +119,8 @@ class Regions:
             return None
         documents = tuple(self._own.get(name, ()))
         if not documents and {folded, folded.removesuffix("s"), f"{folded}s"} & self._stated:
+            return None
+        if not documents and name in self._spoken_of:
             return None
         if not documents and len(folded) <= 3 and not question[start:end].isupper():  # noqa: PLR2004
             return None

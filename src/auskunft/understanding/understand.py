@@ -189,6 +189,7 @@ def _expectation(text: str) -> Expectation:
     first = words[0].text
     verb = (
         first.endswith(_VERB_ENDINGS)
+        and german.fold(first) not in german.stop_words()
         and not german.fold(first).endswith(_NOUN_ENDINGS)
         and german.stem(words[1].text) != german.stem(first)
     )

@@ -127,6 +127,15 @@ class CorpusView:
         return tuple(sorted(own))
 
     @cached_property
+    def folded_words(self) -> frozenset[str]:
+        """The words of all documents, folded, parts of hyphenated words on their own."""
+        return frozenset(
+            german.fold(piece.text)
+            for document in self.documents.values()
+            for piece in pieces(document.text)
+        )
+
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Every key that the corpus speaks of, facts and headings included."""
         return (

@@ -53,6 +53,21 @@ def _doubted(view_of: Callable[..., CorpusView]) -> Callable[[str, str, str], bo
             "300",
         ),
         (
+            "2019 verarbeitete die Sonda AG 3.800 Tonnen Trester.",
+            "Wie viele Tonnen Hopfen verarbeitete die Sonda AG?",
+            "3.800 Tonnen",
+        ),
+        (
+            "Die Sonda AG setzt auf Sonden aus Lenz.",
+            "Sollte man die Sonda AG kaufen?",
+            "Sonden",
+        ),
+        (
+            "Kleine Betriebe können den Gutschein nutzen.",
+            "Können große Betriebe den Gutschein nutzen?",
+            "Kleine Betriebe",
+        ),
+        (
             "Geschäftsführer ist Ole Rand.",
             "Ist Ole Rand Mitglied der Lenz-Akademie?",
             "Ole Rand",

@@ -274,3 +274,31 @@ def test_a_later_sentence_answers_where_the_best_is_of_another_type(
     answer = assistant_of(view_of(_HALL)).ask(question)
     assert (answer.status is Status.ANSWERED) is bool(short)
     assert part in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Gibt es ein Büro in Riga?", ""),
+        ("Ist ein Büro in Riga geplant?", "Ja"),
+    ],
+)
+def test_what_is_only_planned_is_no_yes(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+    short: str,
+) -> None:
+    view = view_of("Lenzmark\n\nNetze\n\nEin Büro in Riga ist für 2031 geplant.\n")
+    answer = assistant_of(view).ask(question)
+    assert (answer.status, answer.short) == (Status.ANSWERED, short)
+    assert answer.text.startswith("Ja") == bool(short)
+
+
+def test_what_denies_nothing_does_not_tell_who_lacks_something(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    text = "Das Cluster Firn.Lenz hat eine Geschäftsstelle in Ried."
+    assistant = assistant_of(view_of(f"Lenzmark\n\nNetze\n\n{text}\n"))
+    assert assistant.ask("Welches Cluster hat keine Geschäftsstelle?").status is Status.PARTIAL
+    assert assistant.ask("Welches Cluster hat eine Geschäftsstelle?").status is Status.ANSWERED

@@ -126,3 +126,9 @@ def test_other_wordings_of_the_same_keys_help_the_search() -> None:
     wordings = FIELD.wordings(FIELD.phrases[stems("Promotion")])
     assert len(wordings) > 1
     assert FIELD.wordings(["no such key"]) == ()
+
+
+def test_a_city_answers_for_its_country() -> None:
+    (japan,), (osaka,) = stems("Japan"), stems("Osaka")
+    assert FIELD.related(japan, osaka)
+    assert not FIELD.related(osaka, japan)

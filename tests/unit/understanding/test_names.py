@@ -80,6 +80,8 @@ def test_several_names_come_in_the_order_of_the_question(understanding: Understa
     [
         ("Was macht BlauNetz?", ("BlauNetz",)),
         ("Wie groß ist das Netzwerk Sturmvogel?", ("Sturmvogel",)),
+        ("Was macht das Zentrum für Digitale Jagd?", ("Zentrum für Digitale Jagd",)),
+        ("Gibt es ein Zentrum für digitale Jagd?", ()),
         ("Wer leitet „Grüne Kiste“?", ("Grüne Kiste",)),
         ("Was ist die QXZ?", ("QXZ",)),
         ("Was ist Moor.Werk?", ()),

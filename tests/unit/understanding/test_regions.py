@@ -74,3 +74,19 @@ def test_no_region_is_read_into_a_question(question: str) -> None:
 
 def test_region_names_are_no_typing_errors() -> None:
     assert {"bayern", "seenmark", "sm"} <= Regions((OWN,)).single_words
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Ein Büro besteht in Osaka.", "Hat die Seenmark ein Büro in Japan?"),
+        ("Ein Büro besteht in São Paulo.", "Hat die Seenmark ein Büro in Brasilien?"),
+        ("Die polnischen Partner forschen mit.", "Wer sind die Partner in Polen?"),
+        ("Außerhalb Europas forscht niemand.", "Who does research outside Europe?"),
+    ],
+)
+def test_a_country_is_not_foreign_where_a_part_of_it_is_spoken_of(text: str, question: str) -> None:
+    told = Regions((Document("s", "Seenmark", text, "Seenmark"),)).find(question)
+    silent = Regions((Document("s", "Seenmark", "Es ist still.", "Seenmark"),)).find(question)
+    assert all(region.documents for region in told)
+    assert len(silent) == len(told) + 1
