@@ -210,7 +210,7 @@ def test_too_long_blank_and_failing_questions_are_answered_politely(
     page.fill("#question textarea", "   ")
     page.press("#question textarea", "Enter")
     ask(page, "a" * 2001)
-    expect(page.locator(".answer").last).to_contain_text("höchstens 2000 Zeichen")
+    expect(page.locator(".answer").last).to_contain_text("höchstens 2.000 Zeichen")
     ask(page, BROKEN)
     expect(page.locator(".answer").last).to_contain_text("formulieren Sie sie anders")
     expect(page.locator("#question textarea")).to_have_value(BROKEN)
