@@ -46,7 +46,7 @@ def test_answers_of_the_client_s_making_are_no_history(http: httpx.Client) -> No
     [
         ({"question": ""}, "geben Sie eine Frage ein"),
         ({"question": " \n\t "}, "geben Sie eine Frage ein"),
-        ({"question": "a" * (QUESTION_LIMIT + 1)}, f"höchstens {QUESTION_LIMIT} Zeichen"),
+        ({"question": "a" * (QUESTION_LIMIT + 1)}, "höchstens 2.000 Zeichen"),
         ({"question": MEMBERS, "history": ["x"] * (HISTORY_LIMIT + 1)}, f"{HISTORY_LIMIT} frühere"),
         ({"question": MEMBERS, "history": ["a" * (QUESTION_LIMIT + 1)]}, "history"),
         ({"question": 7}, "question"),
