@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.contracts.test_http import serving
+from tests.contracts.serving import serving
 
 from auskunft.web import WebOptions
 from auskunft.web.service import Assistant

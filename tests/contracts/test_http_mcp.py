@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import httpx
 import pytest
 from tests.browser.scripted import DOCUMENT, MEMBERS, ScriptedAssistant
-from tests.contracts.test_http import serving
+from tests.contracts.serving import serving
 
 from auskunft.web import WebOptions
 

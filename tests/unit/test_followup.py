@@ -40,6 +40,16 @@ def words(text: str) -> list[str]:
             "Wie hoch ist die Forschungsquote insgesamt?",
         ),
         (
+            ["Wie viele Mitglieder hat Tiefenlicht?", "Wie hoch ist der Anteil der FuE am BIP?"],
+            "Und im Staatssektor?",
+            "Wie hoch ist der Anteil der FuE am BIP im Staatssektor?",
+        ),
+        (
+            ["Wie hoch ist die Forschungsquote?", "Aus welchem Jahr ist dieser Wert?"],
+            "Und im Staatssektor?",
+            "Wie hoch ist die Forschungsquote im Staatssektor?",
+        ),
+        (
             ["Wie viele Promotionen gab es 2020?"],
             "Und 2015?",
             "Wie viele Promotionen gab es 2015?",

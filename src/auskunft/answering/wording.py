@@ -69,8 +69,12 @@ _UNITS_EN = {
 def value(number: Decimal, spelling: str, unit: str, language: str) -> str:
     """A value with its unit, spelled as it stands for German readers."""
     shown = german.format_number(number, "en") if language == "en" else spelling
-    named = _UNITS_EN.get(unit, unit) if language == "en" else unit
-    return f"{shown} {named}".strip()
+    return f"{shown} {unit_in(language, unit)}".strip()
+
+
+def unit_in(language: str, unit: str) -> str:
+    """A unit as the language calls it, as it stands where that is not known."""
+    return _UNITS_EN.get(unit, unit) if language == "en" else unit
 
 
 def gender(noun: str) -> str | None:

@@ -8,6 +8,7 @@ from auskunft import german
 from auskunft.domain import Answer, AnswerType, Turn
 from auskunft.followup.cues import fits
 from auskunft.understanding.discourse import refers_back
+from auskunft.understanding.expectation import expected_answer
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
 from auskunft.understanding.view import SentenceView
@@ -22,14 +23,18 @@ def standalone(turn: Turn) -> str:
 
 def asked_before(turns: Sequence[Turn]) -> Turn:
     """The last turn that asked for something; not for the year or place of the answer before."""
-    return next(
-        (
-            turn
-            for turn in reversed(turns)
-            if not (fits("figures", turn.question) or fits("proof", turn.question))
-        ),
-        turns[-1],
-    )
+    return next((turn for turn in reversed(turns) if not _asks_about_answer(turn)), turns[-1])
+
+
+def _asks_about_answer(turn: Turn) -> bool:
+    """Whether the question was for the place or the year of the answer before it.
+
+    "Wie hoch ist der Anteil …?" speaks of a figure as well, but does not ask for its year.
+    """
+    if fits("proof", turn.question):
+        return True
+    asked = expected_answer(standalone(turn)).type
+    return fits("figures", turn.question) and asked is AnswerType.DATE
 
 
 def named_stretch(query: Query) -> str:

@@ -35,6 +35,10 @@ _UNIFIED = str.maketrans(
 )
 
 
+_SHORT = 500
+"""Characters up to which the words of a text are kept: a question is taken apart many times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A token and where it stands: `source[start:end] == text`."""
@@ -50,6 +54,10 @@ def words(text: str) -> tuple[Word, ...]:
     Kept whole: dotted names ("KI.LAND"), apostrophes ("it’s"), hyphens ("FuE-intensiven"),
     figures with separators and sign ("−1.284,5"). Runs of years are two words.
     """
+    return _remembered(text) if len(text) <= _SHORT else _read(text)
+
+
+def _read(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     for match in _WORD.finditer(text):
         start = match.start()
@@ -57,6 +65,9 @@ def words(text: str) -> tuple[Word, ...]:
             found.append(Word(piece, start, start + len(piece)))
             start += len(piece) + 1
     return tuple(found)
+
+
+_remembered = functools.lru_cache(maxsize=1024)(_read)
 
 
 @functools.lru_cache(maxsize=65536)

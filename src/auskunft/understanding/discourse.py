@@ -32,9 +32,12 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def names_a_kind(word: str) -> bool:
     """Whether a noun is a kind of named thing ("Netzwerk", "Spitzencluster")."""
-    folded = german.fold(word)
-    kinds = _lists()["kinds"]
-    return any(folded.endswith((kind, kind + "s", kind + "es")) for kind in kinds)
+    return german.fold(word).endswith(_kind_endings())
+
+
+@cache
+def _kind_endings() -> tuple[str, ...]:
+    return tuple(kind + ending for kind in _lists()["kinds"] for ending in ("", "s", "es"))
 
 
 def names_a_part(word: str) -> bool:

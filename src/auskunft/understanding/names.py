@@ -21,7 +21,7 @@ _MOST_LONGER = 2
 _SHORTEST_PART = 4
 _DISTINCT = 2
 """A part of a name tells entities apart when at most this many have it."""
-_QUOTED = re.compile(r"[„“\"«»‚']([^„“”\"«»]{3,60})[“”\"«»‘']")
+_QUOTED = re.compile(r"(?:[„“\"«»‚]|(?<!\w)')([^„“”\"«»]{3,60})[“”\"«»‘']")
 _DEVOTED = re.compile(
     r"\b(?P<kind>[A-ZÄÖÜ]\w+)\s+(?:für|zur)\s+[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en)\s+"
     r"[A-ZÄÖÜ][a-zäöüß]+"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auskunft.answering.wording import unit_in
 from auskunft.assistant.question_wording import scope_in_words
 from auskunft.domain import Fact
 from auskunft.web.figure_notation import spelled
@@ -59,7 +60,7 @@ def figure_rows(facts: tuple[Fact, ...], language: str) -> tuple[FigureRow, ...]
             name=fact.measure or fact.label,
             scope=scope_in_words(fact.scope),
             value=spelled(fact.value, language),
-            unit=fact.unit,
+            unit=unit_in(language, fact.unit),
             period=str(fact.period) if fact.period else "",
             region=fact.region,
             sort_value=f"{fact.value:f}",
@@ -135,7 +136,7 @@ def chart_of(title: str, unit: str, labelled: list[tuple[str, Decimal]], languag
         Bar(label, spelled(value, language), round(float(abs(value) / longest) * 100, 1), value < 0)
         for label, value in labelled
     )
-    return Chart(title, unit, bars)
+    return Chart(title, unit_in(language, unit), bars)
 
 
 def render_figures(rows: tuple[FigureRow, ...], facts: tuple[Fact, ...], texts: Texts) -> str:

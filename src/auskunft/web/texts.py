@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Literal
+
+from auskunft.web.figure_notation import spelled
 
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = ("de", "en")
@@ -21,8 +24,12 @@ class Texts:
         }
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of this key, its {…} filled in from `values`."""
-        return self._texts[key].format(**values) if values else self._texts[key]
+        """The text of this key, its {…} filled in from `values`, whole numbers as readers do."""
+        shown = {
+            name: spelled(Decimal(value), self.language) if isinstance(value, int) else value
+            for name, value in values.items()
+        }
+        return self._texts[key].format(**shown) if shown else self._texts[key]
 
     def keys(self) -> frozenset[str]:
         """All keys, as "table.key"."""

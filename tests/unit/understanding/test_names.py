@@ -84,6 +84,8 @@ def test_several_names_come_in_the_order_of_the_question(understanding: Understa
         ("Gibt es ein Zentrum für digitale Jagd?", ()),
         ("Wer leitet „Grüne Kiste“?", ("Grüne Kiste",)),
         ("Was ist die QXZ?", ("QXZ",)),
+        ("Who leads 'Grüne Kiste'?", ("Grüne Kiste",)),
+        ("How high is the sector's part of the universities' share?", ()),
         ("Was ist Moor.Werk?", ()),
         ("Wie hoch ist das BIP?", ()),
         ("Wie hoch sind die FuE-Ausgaben?", ()),

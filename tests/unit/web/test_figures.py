@@ -70,6 +70,14 @@ def test_a_corpus_without_figures_says_so() -> None:
     assert "keine Indikatoren" in render_figures((), (), load_texts("de"))
 
 
+def test_units_and_figures_are_in_the_readers_language() -> None:
+    percent = replace(FACTS[0], value=Decimal("1.5"), unit="Prozent")
+    for language, value, unit in (("de", "1,5", "Prozent"), ("en", "1.5", "percent")):
+        (row,) = figure_rows((percent,), language)
+        assert (row.value, row.unit) == (value, unit)
+        assert charts((percent, FACTS[1]), language, "")[0].unit == unit
+
+
 def test_every_row_asks_for_its_figure() -> None:
     rows = figure_rows(FACTS, "de")
     assert rows[4].question == "Promotionen im Jahr 2018 (Nordfriesmark)?"

@@ -56,3 +56,8 @@ def test_every_key_that_is_used_exists_and_every_key_is_used() -> None:
 )
 def test_the_reader_s_language(header: str, language: str) -> None:
     assert preferred_language(header) == language
+
+
+def test_whole_numbers_are_written_as_readers_of_the_language_do() -> None:
+    assert "2.000 Zeichen" in load_texts("de")("error.too_long", limit=2000)
+    assert "2,000 characters" in load_texts("en")("error.too_long", limit=2000)
