@@ -17,7 +17,7 @@ from auskunft.answering.prose_figures import PAIR, asked_name, computed
 from auskunft.answering.wording import marks
 from auskunft.domain import Answer, AnswerType, Computation, Mode, Span
 from auskunft.understanding.intents import intents
-from auskunft.understanding.query import EntityMention
+from auskunft.understanding.query import EntityMention, Query
 from auskunft.understanding.view import SentenceView
 
 _CLAUSE = re.compile(r"[,;:](?=\s)")
@@ -126,18 +126,30 @@ def _in_years(draft: Draft, computation: Computation) -> Computation:
     return Computation(computation.formula, computation.operands, computation.result, unit)
 
 
-def _held_against(draft: Draft, origin: Origin) -> Answer | None:
-    """Yes or no to "Wurde X vor 1980 gegründet?"."""
-    mention = draft.query.periods[0]
-    asked, named = mention.period, draft.query.question[: mention.end]
+def held_against(query: Query, year: int) -> bool | None:
+    """Whether a year is before, after or in the period asked for; None for "seit", "bis"."""
+    mention = query.periods[0]
+    asked, named = mention.period, query.question[: mention.end]
     if _SINCE.search(named):
         return None
     if _BEFORE.search(named):
-        holds = origin.year < asked.first
-    elif _AFTER.search(named):
-        holds = origin.year > asked.last
-    else:
-        holds = asked.first <= origin.year <= asked.last
+        return year < asked.first
+    if _AFTER.search(named):
+        return year > asked.last
+    return asked.first <= year <= asked.last
+
+
+def year_of_origin(draft: Draft, sentence: SentenceView, entity: int) -> int | None:
+    """The year in which a sentence says that a thing came into being, None if it does not."""
+    found = _year_in(draft, sentence, entity)
+    return found[0] if found else None
+
+
+def _held_against(draft: Draft, origin: Origin) -> Answer | None:
+    """Yes or no to "Wurde X vor 1980 gegründet?"."""
+    holds = held_against(draft.query, origin.year)
+    if holds is None:
+        return None
     shown = draft.say("yes" if holds else "no")
     text = quote(draft, origin.candidate, origin.focus)
     return draft.answered(f"{shown}: {text}", shown, _SURE)

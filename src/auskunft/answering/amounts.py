@@ -140,6 +140,12 @@ def _owned(
     return bool(sentence.topics & named) and (owner is None or owner not in sentence.topics)
 
 
+def counts_for(view: CorpusView, sentence: SentenceView, quantity: Quantity, entity: int) -> bool:
+    """Whether a figure counts what belongs to the thing: no share, no unit, none of a series."""
+    plain = not quantity.unit and quantity.whole is None and not counts_part(view, quantity)
+    return plain and _owned(view, sentence, quantity, frozenset({entity}))
+
+
 def _match(
     query: Query,
     view: CorpusView,

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from auskunft import german
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.drafting import Draft
-from auskunft.answering.lists import LIST_TYPES, SORTS, focus_terms, is_kind, of_kind
+from auskunft.answering.kinds import is_kind, of_kind
+from auskunft.answering.lists import LIST_TYPES, SORTS, focus_terms
 from auskunft.answering.prose import quote
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.glossary import Term

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 from auskunft.answering import (
     amounts,
     computing,
+    conditions,
     details,
     enumerations,
     expansions,
@@ -73,11 +74,14 @@ class ExtractiveAnswerer:
         )
         if special is not None:
             return special
+        condition = conditions.condition(draft)
         by_figures = self._figures(draft, match_facts(query, self._view, documents))
-        if by_figures is not None and _is_the_answer(query, by_figures):
+        if not condition and by_figures is not None and _is_the_answer(query, by_figures):
             return by_figures
         found = candidates(query, self._view, find(query), documents, self._similarity)
         readings = read(query, self._view, found, self._vectors)
+        if condition:
+            return self._fulfilling(condition, documents, readings)
         ordered = [one.candidate for one in readings]
         about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
         beside = [one for one in ordered if one.near] if query.entities else about
@@ -87,6 +91,17 @@ class ExtractiveAnswerer:
         near = self._nearest(Draft(query, self._view), readings)
         first, second = (near, by_figures) if query.entities else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
+
+    def _fulfilling(
+        self, condition: conditions.Condition, documents: Sequence[str], readings: Sequence[Reading]
+    ) -> Answer:
+        """Those that fulfil a condition; where none does, what is near or a refusal."""
+        query = condition.query
+        known = not query.foreign_regions and not query.unknown_names
+        listed = conditions.answer_condition(Draft(query, self._view), condition, documents)
+        near = self._nearest(Draft(query, self._view), readings)
+        refused = refusing.refuse(Draft(query, self._view), query.unknown_names)
+        return (listed if known else None) or near or refused
 
     def _figures(self, draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
         """Computed from indicators, or stated by one."""

@@ -9,10 +9,11 @@ from auskunft import german
 from auskunft.answering import phrasing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, family, named_members, whole_of
+from auskunft.answering.kinds import announced, called, is_kind, of_kind
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.wording import joined, marks
 from auskunft.domain import Answer, AnswerType, Reason
-from auskunft.understanding.discourse import is_person_name, kind_stems, names_a_kind
+from auskunft.understanding.discourse import names_a_kind
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.view import EntityView, FactView, SentenceView
 
@@ -33,8 +34,6 @@ _FITS = 0.6
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
 _JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
-_BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
-"""Kinds so general that any named thing which is no person belongs to them."""
 
 
 def answer_scopes(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
@@ -107,7 +106,8 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
         if entity.entity.document_id in documents
         and (sentence := _fitting(draft, entity, heads, narrowing)) is not None
     ]
-    if len(found) < _FEWEST:
+    alone = several and not narrowing and any(of_kind(draft, one, heads[0]) for one, _ in found)
+    if len(found) < (1 if alone else _FEWEST):
         return None
     return _listed(draft, found, heads[0].text)
 
@@ -157,23 +157,13 @@ def _narrowing(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
     )
 
 
-def is_kind(head: Term) -> bool:
-    """Whether a noun is a kind of named thing; of a compound its last part tells."""
-    last = head.keys[-1:]
-    return (
-        names_a_kind(head.text)
-        or bool(set(last) & _BROAD)
-        or any(names_a_kind(key) or key in kind_stems() for key in last)
-    )
-
-
 def _fitting(
     draft: Draft, entity: EntityView, heads: Sequence[Term], narrowing: tuple[Term, ...]
 ) -> SentenceView | None:
     """The sentence that shows the entity to be of the kind and to fit, None if none does."""
     named_so = any(of_kind(draft, entity, head) for head in heads)
     for sentence in _naming(draft, entity):
-        if not (named_so or called(draft, entity, heads)) and not _announced(
+        if not (named_so or called(draft, entity, heads)) and not announced(
             draft, entity, sentence, heads
         ):
             continue
@@ -184,55 +174,6 @@ def _fitting(
         if fit.share >= _FITS:
             return sentence
     return None
-
-
-def called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
-    """Whether a sentence that goes on about it opens with its kind ("Das Spitzencluster …")."""
-    return any(
-        entity.number not in sentence.mentioned
-        and bool(sentence.terms)
-        and any(set(head.keys) <= set(sentence.terms[0].keys) for head in heads)
-        for sentence in draft.view.sentences_about(entity.number)
-    )
-
-
-def _announced(
-    draft: Draft, entity: EntityView, sentence: SentenceView, heads: Sequence[Term]
-) -> bool:
-    """Whether a sentence before says that things of the kind follow ("drei Verbünde: …")."""
-    if entity.number not in sentence.topics:
-        return False
-    number = draft.view.previous(sentence.number)
-    while number is not None:
-        before = draft.view.sentence_view(number)
-        nouns = [draft.view.interpreter.keys(quantity.noun) for quantity in before.quantities]
-        if any(set(head.keys) <= noun for head in heads for noun in nouns):
-            return True
-        number = draft.view.previous(number)
-    return False
-
-
-def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
-    """Whether a name of the entity says that it is of the kind."""
-    keys: set[str] = set()
-    for name in (entity.entity.name, *entity.entity.aliases):
-        keys |= draft.view.interpreter.keys(name)
-    covers = draft.view.glossary.covers
-    if all(key in keys or covers.get(key, frozenset()) & keys for key in head.keys):
-        return True
-    single = head.keys if len(head.keys) == 1 else ()
-    if any(one.endswith(key) for key in single if names_a_kind(key) for one in keys):
-        return True
-    return (
-        bool(set(head.keys) & _BROAD)
-        and not _is_person_name(draft, entity)
-        and any(names_a_kind(key) for key in keys)
-    )
-
-
-def _is_person_name(draft: Draft, entity: EntityView) -> bool:
-    document = draft.view.documents[entity.entity.document_id]
-    return is_person_name(document.text, entity.entity.mentions)
 
 
 def _naming(draft: Draft, entity: EntityView) -> Iterable[SentenceView]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from auskunft import german
 from auskunft.answering.drafting import Draft
-from auskunft.answering.lists import called, focus_terms, is_kind, of_kind, shown_name
+from auskunft.answering.kinds import called, is_kind, of_kind
+from auskunft.answering.lists import focus_terms, shown_name
 from auskunft.answering.wording import marks
 from auskunft.domain import Answer, AnswerType, Status
 from auskunft.understanding.glossary import Term

@@ -29,6 +29,8 @@ _ADJECTIVE_BEFORE = re.compile(
 _LONGEST_SHORT = 24
 _MOST_SHORT_WORDS = 3
 _MOST_QUOTED_WORDS = 6
+_ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
+_DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
 
 
 @functools.cache
@@ -110,7 +112,8 @@ def _distinct(name: str, names: list[str]) -> tuple[str, ...]:
 
 
 def _clean(name: str) -> str:
-    return " ".join(name.replace("\u00a0", " ").split()).strip(" .,;:")
+    cleaned = " ".join(name.replace("\u00a0", " ").split()).strip(" .,;:")
+    return f"{cleaned}." if cleaned.endswith(("e. V", "e.V")) else cleaned
 
 
 def _is_usable(name: str) -> bool:
@@ -225,7 +228,12 @@ def _is_subsequence(short: str, long: str) -> bool:
 
 
 def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:
-    """The whole of "Wald-Institut für Holzforschung", and what it is called for short."""
+    """The whole of "Wald-Institut für Holzforschung", and what it is called for short.
+
+    "zur" belongs to a name only before what is done ("… zur Förderung"), not before a place to go.
+    """
+    if match["link"] == "zur" and not match["name"].split()[0].endswith(_DONE):
+        return
     head = _singular(match["head"])
     whole = f"{head} {match['link']} {match['name']}"
     adjective = _adjective_before(paragraph, match.start())
@@ -305,4 +313,4 @@ def _adjective_before(paragraph: str, position: int) -> str:
 
 def _without_article(name: str) -> str:
     first, _, rest = name.partition(" ")
-    return rest if fold(first) in {"die", "der", "das", "eine", "ein"} else name
+    return rest if fold(first) in _ARTICLES else name

@@ -19,6 +19,8 @@ from auskunft.domain import Span
 _PARTICIPLE = re.compile(r"(?:\w{0,6}ge|be|ver|er|ent|zer|ueber|unter)\w+(?:t|en)|\w+iert")
 _OPENING_WORDS = 3
 _WORDS_BEFORE = 3
+_FORMS_OF_BE = frozenset({"ist", "war"})
+"""Behind them "der" opens a subject ("Ältester ist der Verein X"), as it does in a sentence."""
 _TITLE_WITHIN = 40
 """Characters before a name in which a person's title may stand."""
 
@@ -44,6 +46,12 @@ def names_a_part(word: str) -> bool:
     """Whether a noun names a part of a thing with figures and people of its own."""
     folded = german.fold(word)
     return any(part in folded for part in _lists()["parts"])
+
+
+def names_an_alliance(text: str) -> bool:
+    """Whether a word of the text is a sort of alliance ("Verein", "Holzbau-Allianz")."""
+    words = [german.fold(word.text) for word in german.words(text)]
+    return any(word.endswith(tuple(_lists()["alliances"])) for word in words)
 
 
 @cache
@@ -112,10 +120,12 @@ def _offices() -> tuple[str, ...]:
 def subordinated(text: str, offset: int) -> bool:
     """Whether the name at the offset hangs on a preposition or genitive before it."""
     before = german.words(text[:offset])[-_WORDS_BEFORE:]
-    for word in reversed(before):
+    for position, word in reversed(tuple(enumerate(before))):
         folded = german.fold(word.text)
         if folded in _lists()["subordinators"]:
-            return True
+            opens = position == 0 and not text[: word.start].strip()
+            predicate = position > 0 and german.fold(before[position - 1].text) in _FORMS_OF_BE
+            return not (folded == "der" and (opens or predicate))
         if word.text[:1].isupper() and not names_a_kind(word.text):
             return False
     return False

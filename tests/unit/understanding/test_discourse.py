@@ -77,6 +77,8 @@ def test_new_subjects() -> None:
         ("Gefördert von der Stiftung Weitblick", True),
         ("Die Boote der Stiftung Weitblick", True),
         ("Am Ufer arbeitet Weitblick", False),
+        ("Der Verein Weitblick", False),
+        ("Am ältesten ist der Verein Weitblick", False),
         ("Weitblick", False),
     ],
 )

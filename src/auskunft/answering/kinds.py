@@ -1,0 +1,118 @@
+"""Which named things are of a kind: by their name, by what they are called, as announced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auskunft import german
+from auskunft.answering.drafting import Draft
+from auskunft.understanding.discourse import (
+    is_person_name,
+    kind_stems,
+    names_a_kind,
+    names_an_alliance,
+    subordinated,
+)
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.view import EntityView, SentenceView
+
+_BROAD = frozenset(map(german.stem, ("Einrichtung", "Organisation", "Initiative", "Institution")))
+"""Kinds so general that any named thing which is no person belongs to them."""
+_WORDS_BEFORE = 60
+
+
+def is_kind(head: Term) -> bool:
+    """Whether a noun is a kind of named thing; of a compound its last part tells."""
+    last = head.keys[-1:]
+    return (
+        names_a_kind(head.text)
+        or german.stem(head.text) in _BROAD
+        or any(names_a_kind(key) or key in kind_stems() for key in last)
+    )
+
+
+def called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+    """Whether a sentence that goes on about it opens with its kind ("Das Spitzencluster …")."""
+    return any(
+        entity.number not in sentence.mentioned
+        and bool(sentence.terms)
+        and any(set(head.keys) <= set(sentence.terms[0].keys) for head in heads)
+        for sentence in draft.view.sentences_about(entity.number)
+    )
+
+
+def announced(
+    draft: Draft, entity: EntityView, sentence: SentenceView, heads: Sequence[Term]
+) -> bool:
+    """Whether what stands before says that things of the kind follow, and nothing another kind.
+
+    A sentence before counts them ("drei Verbünde: …"), or it is an alliance of some sort that is
+    introduced under a heading of the kind.
+    """
+    if entity.number not in sentence.topics:
+        return False
+    apposed, introduced = _introduced_as(draft, entity)
+    if (
+        sentence.first_of_passage
+        and names_an_alliance(introduced)
+        and _is_subject(entity, sentence)
+    ):
+        heading = draft.view.interpreter.keys(" ".join(sentence.headings[-1:]))
+        if any(set(head.keys) <= heading for head in heads):
+            return True
+    called_so = draft.view.interpreter.keys(apposed)
+    if apposed and not any(set(head.keys) <= called_so for head in heads):
+        return False
+    number = draft.view.previous(sentence.number)
+    while number is not None:
+        before = draft.view.sentence_view(number)
+        nouns = [draft.view.interpreter.keys(quantity.noun) for quantity in before.quantities]
+        if any(set(head.keys) <= noun for head in heads for noun in nouns):
+            return True
+        number = draft.view.previous(number)
+    return False
+
+
+def _introduced_as(draft: Draft, entity: EntityView) -> tuple[str, str]:
+    """The noun before its first mention ("Verein"), and this noun with all its names."""
+    text = draft.view.documents[entity.entity.document_id].text
+    start = entity.entity.mentions[0].start
+    stretch = text[max(0, start - _WORDS_BEFORE) : start]
+    apposed = ""
+    for word in german.words(stretch)[-1:]:
+        article = german.fold(word.text) in german.stop_words()
+        joined = not stretch[word.end :].strip(' \n„“"»‚(')
+        apposed = word.text if word.text[:1].isupper() and joined and not article else ""
+    return apposed, " ".join((apposed, entity.entity.name, *entity.entity.aliases))
+
+
+def _is_subject(entity: EntityView, sentence: SentenceView) -> bool:
+    """Whether the first mention in the sentence hangs on nothing before it ("An der …")."""
+    start = sentence.sentence.start
+    places = (mention.start - start for mention in entity.entity.mentions)
+    at = next((place for place in places if 0 <= place < len(sentence.text)), None)
+    return at is not None and not subordinated(sentence.text, at)
+
+
+def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
+    """Whether a name of the entity says that it is of the kind."""
+    keys: set[str] = set()
+    for name in (entity.entity.name, *entity.entity.aliases):
+        keys |= draft.view.interpreter.keys(name)
+    covers = draft.view.glossary.covers
+    if all(key in keys or covers.get(key, frozenset()) & keys for key in head.keys):
+        return True
+    single = head.keys if len(head.keys) == 1 else ()
+    kinds = {kind for key in single for kind in {key, *covers.get(key, ())} if names_a_kind(kind)}
+    if any(one.endswith(kind) for kind in kinds for one in keys):
+        return True
+    return (
+        german.stem(head.text) in _BROAD
+        and not _is_person_name(draft, entity)
+        and any(names_a_kind(key) for key in keys)
+    )
+
+
+def _is_person_name(draft: Draft, entity: EntityView) -> bool:
+    document = draft.view.documents[entity.entity.document_id]
+    return is_person_name(document.text, entity.entity.mentions)
