@@ -93,9 +93,9 @@ def city_services(data: Path) -> Search:
     return Search("munich", tuple(listed), tuple(row["description"] for row in rows), right)
 
 
-def paraphrases(language: str | None = None) -> Search:
-    """Paraphrases of the nine indicator labels find their label."""
-    rows = read_lines(Path(__file__).with_name("paraphrases.jsonl"))
+def paraphrases(name: str = "paraphrases", language: str | None = None) -> Search:
+    """Paraphrases of the nine indicator labels find their label; ``name`` is that of their list."""
+    rows = read_lines(Path(__file__).with_name(f"{name}.jsonl"))
     labels = list(dict.fromkeys(row["label"] for row in rows))
     rows = [row for row in rows if language in (None, row["language"])]
     right = tuple(frozenset({labels.index(row["label"])}) for row in rows)

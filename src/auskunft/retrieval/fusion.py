@@ -17,6 +17,9 @@ from auskunft.retrieval.sparse import Floats, Integers, tokenise
 
 GRAM_WEIGHT = 3.0
 """A question's cosine with a long text is low, so three times it is about what BM25's share is."""
+USUAL_GRAMS = 400
+"""Different n-grams of some forty words. A label of five shares few words with a question, but its
+cosine is as high as if it shared many: it counts as one of so many n-grams would."""
 DENSE_WEIGHT = 1.0
 BEST_SENTENCE_WEIGHT = 1.0
 """The cosine of the best sentence beside the passage's: long passages dilute what answers."""
@@ -27,11 +30,13 @@ class WordScores:
     """How the words of a question and of texts agree, shape (n,) each.
 
     `bm25` is the share of the highest BM25 that the question could reach, `grams` the cosine of
-    character n-grams; both lie between 0 and 1.
+    character n-grams; both lie between 0 and 1. `breadth` is what share of the cosine a text
+    keeps for its length: 1 from `USUAL_GRAMS` different n-grams on.
     """
 
     bm25: Floats
     grams: Floats
+    breadth: Floats
 
 
 class WordSearch:
@@ -41,17 +46,20 @@ class WordSearch:
         tokens = tokenise(texts)
         self.bm25 = Bm25(tokens)
         self._grams = CharacterGrams(tokens)
+        shares = np.minimum(1, self._grams.different / USUAL_GRAMS)
+        self._breadth = np.sqrt(shares, dtype=np.float32)
 
     def scores(self, question: str) -> WordScores:
         """Both signals for each text."""
         highest = self.bm25.highest(question)
         share = self.bm25.scores(question) / (highest or 1.0)
-        return WordScores(np.asarray(share, dtype=np.float32), self._grams.scores(question))
+        grams = self._grams.scores(question)
+        return WordScores(np.asarray(share, dtype=np.float32), grams, self._breadth)
 
 
 def fuse(words: WordScores, cosines: Floats, best_sentences: Floats) -> Floats:
     """The score of each passage, at most 6: `cosines` are its own, shape (n,)."""
-    score = words.bm25 + GRAM_WEIGHT * words.grams
+    score = words.bm25 + GRAM_WEIGHT * words.breadth * words.grams
     score = score + DENSE_WEIGHT * cosines + BEST_SENTENCE_WEIGHT * best_sentences
     return np.asarray(score, dtype=np.float32)
 

@@ -9,7 +9,7 @@ from collections import Counter
 import numpy as np
 
 from auskunft.german import fold, stem, stop_words, words
-from auskunft.retrieval.sparse import Entries, Floats, TermMatrix, Tokens, build
+from auskunft.retrieval.sparse import Entries, Floats, Integers, TermMatrix, Tokens, build
 
 K1 = 1.2
 B = 0.75
@@ -70,6 +70,11 @@ class CharacterGrams:
 
     def __init__(self, tokens: Tokens) -> None:
         self.matrix: TermMatrix = build(tokens, word_grams, _smooth_idf, _cosine_weights)
+
+    @property
+    def different(self) -> Integers:
+        """How many different n-grams each text has, shape (n,)."""
+        return np.bincount(self.matrix.texts, minlength=self.matrix.size)
 
     def scores(self, question: str) -> Floats:
         """Cosine of the question with each text, shape (n,), between 0 and 1."""

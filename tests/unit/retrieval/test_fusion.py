@@ -24,14 +24,25 @@ def test_no_sentences_leave_the_passages_own_cosines() -> None:
 
 
 def test_each_signal_decides_where_the_others_are_equal() -> None:
-    same, first = floats(0.2, 0.2), floats(0.4, 0.2)
+    same, first, full = floats(0.2, 0.2), floats(0.4, 0.2), floats(1, 1)
     for signals in (
-        (WordScores(first, same), same, same),
-        (WordScores(same, first), same, same),
-        (WordScores(same, same), first, same),
-        (WordScores(same, same), same, first),
+        (WordScores(first, same, full), same, same),
+        (WordScores(same, first, full), same, same),
+        (WordScores(same, same, full), first, same),
+        (WordScores(same, same, full), same, first),
     ):
         assert fuse(*signals).argmax() == 0
+
+
+def test_a_label_has_less_breadth_than_a_paragraph() -> None:
+    label, words = "Zahl der Mühlen", " ".join(f"Wort{number}" for number in range(200))
+    found = WordSearch([label, f"{label} {words}"]).scores(label)
+    assert found.breadth == pytest.approx(floats(0.29, 1), abs=0.01)
+
+
+def test_a_cosine_that_is_high_by_shortness_alone_does_not_decide() -> None:
+    same, grams, breadth = floats(0.2, 0.2), floats(0.4, 0.3), floats(0.5, 1)
+    assert fuse(WordScores(same, grams, breadth), same, same).argmax() == 1
 
 
 def test_shares_of_words_lie_between_nought_and_one() -> None:
