@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auskunft import german
 from auskunft.answering.amounts import (
     FIGURE_QUESTIONS,
     NEGATION,
     answers_otherwise,
-    counts_part,
     match_amounts,
     spelled,
-    type_fits,
 )
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
-from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
+from auskunft.answering.fitting import (
+    TYPED,
+    figures_differ,
+    of_right_type,
+    presumption_fails,
+    says_yes,
+)
 from auskunft.answering.reader import CLEAR, Reading, companion
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
-from auskunft.understanding.query import Query
-from auskunft.understanding.view import CorpusView
 
 SURE = 0.6
 """Share of the question that a sentence must explain to answer it; set from a risk-coverage
@@ -42,32 +42,6 @@ LONGEST_ABOUT = 280
 LONGEST_DESCRIPTION = 700
 LONGEST_DEFINITION = 370
 _MARK_ROOM = 8
-_BEST = 3
-"""Sentences of which the first that can be an answer by its type may answer."""
-_REASON = re.compile(
-    r"\b(?:weil|da|denn|damit|um|wegen|aufgrund|grund|anlass|auslöser|ursache|deshalb|daher|dadurch|"
-    r"durch|infolge|dank)\b",
-    re.IGNORECASE,
-)
-"""Words that give a reason; without one a sentence does not say why."""
-_OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
-"""What stands before the noun of a group that only some of the counted belong to."""
-_DONE = re.compile(
-    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
-"""What is asked for as done, and what a sentence only says to be intended."""
-_DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
-"""What a question says is not so; a sentence that denies nothing does not tell of it."""
-_INTENDED = re.compile(
-    r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
-    r"beabsichtig\w*|prüft|prüfen|könnten?|künftig\w*|vorbereitet|planned|intended)\b",
-    re.IGNORECASE,
-)
-"""What is not so yet: no proof of "yes"."""
-_TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
 def quote(
@@ -107,7 +81,7 @@ def _stands_against(draft: Draft, candidate: Candidate, figure: Span) -> bool:
     """Whether a figure that counts what is asked for is another one all the same."""
     return (
         answers_otherwise(draft.query, draft.view, candidate)
-        or _presumption_fails(draft, candidate)
+        or presumption_fails(draft, candidate)
         or doubtful(draft.query, draft.view, candidate.view, figure)
     )
 
@@ -118,7 +92,7 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
     asked = query.has("describe.patterns") or not query.terms
     if not query.entities or not asked or not found:
         return None
-    if query.expectation.type in FIGURE_QUESTIONS | _TYPED:
+    if query.expectation.type in FIGURE_QUESTIONS | TYPED:
         return None
     telling = [c for c in found if c.support >= SURE] if query.terms else list(found)
     central = [c for c in telling if c.view.topics & set(query.entity_numbers)] or telling
@@ -140,7 +114,7 @@ def answer_sentence(
 ) -> Answer | None:
     """The best sentence, if it is likely to answer the question and holds what is asked for."""
     query = draft.query
-    readings = _of_right_type(draft, readings)
+    readings = of_right_type(draft, readings)
     if not readings:
         return None
     best, second = readings[0], None
@@ -153,105 +127,17 @@ def answer_sentence(
     best = _whole_name(draft, best)
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
-    if query.expectation.type is AnswerType.YES_NO and not _says_yes(query, best.candidate):
+    if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
 
 
-def _of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, the first that can be an answer by its type before all; () where none can.
-
-    One that is not the best must say something of the question itself, and be about the thing
-    named as well as the best one is.
-    """
-    for number, reading in enumerate(readings[:_BEST]):
-        if reading.candidate.near < readings[0].candidate.near:
-            break
-        if number and draft.query.terms and not reading.candidate.own.share:
-            continue
-        named = draft.query.expectation.type is AnswerType.PERSON and reading.end <= reading.start
-        best = _with_named(draft, reading) if named else reading
-        if (
-            _fits_span(draft.query, draft.view, best)
-            and _fits_type(draft.query, best.candidate)
-            and not _presumption_fails(draft, best.candidate)
-            and not doubtful(draft.query, draft.view, best.candidate.view, best.span)
-        ):
-            return [best, *readings[:number], *readings[number + 1 :]]
-    return []
-
-
-def _says_yes(query: Query, candidate: Candidate) -> bool:
-    """Whether a sentence says every noun of the question, and as a fact where that is asked."""
-    intended = _INTENDED.search(candidate.view.text) and not _INTENDED.search(query.question)
-    return not intended and not candidate.wide.open_qualifiers
-
-
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
     """The sentences in the order of the document, each in quotation marks with its mark."""
     shown = sorted((one for one in readings if one), key=lambda one: one.candidate.view.number)
     return " ".join(quote(draft, one.candidate, one.span) for one in shown)
-
-
-def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
-    """Whether the span that would be the short answer can be one."""
-    kind, candidate = query.expectation.type, reading.candidate
-    if kind in _TYPED | FIGURE_QUESTIONS and reading.end <= reading.start:
-        return False
-    if kind in FIGURE_QUESTIONS:
-        return _fits_unit(query, corpus, reading) and not _narrowed(query, candidate)
-    if kind is AnswerType.PERSON:
-        # Who is named where nothing of the question is said does something else.
-        told = not query.terms or candidate.own.share > 0
-        return told and not _counted(reading)
-    return True
-
-
-def _counted(reading: Reading) -> bool:
-    """Whether the span holds a figure, and is not who did it ("von acht Bauern gegründet")."""
-    text = reading.candidate.view.text
-    if not german.find_numbers(text[reading.start : reading.end]):
-        return False
-    return _DOER.search(text[: reading.start]) is None
-
-
-def _narrowed(query: Query, candidate: Candidate) -> bool:
-    """Whether the question asks for those out of something that nothing near the sentence names."""
-    return any(
-        _OUT_OF.search(query.question[: term.start]) for term in candidate.wide.open_qualifiers
-    )
-
-
-def _fits_unit(query: Query, corpus: CorpusView, reading: Reading) -> bool:
-    """Whether the figure that would be the short answer can be one for the question."""
-    view = reading.candidate.view
-    if query.expectation.type not in FIGURE_QUESTIONS:
-        return True
-    start, end = (view.sentence.start + offset for offset in (reading.start, reading.end))
-    inside = [q for q in view.quantities if q.start < end and start < q.end]
-    counting = query.expectation.type is AnswerType.COUNT
-    return any(
-        type_fits(query, quantity) and not (counting and counts_part(corpus, quantity))
-        for quantity in inside
-    )
-
-
-def _fits_type(query: Query, candidate: Candidate) -> bool:
-    """Whether a sentence gives a reason where one is asked, and denies what the question denies.
-
-    Yes or no is told by a sentence only if it says something of what is asked.
-    """
-    sentence = candidate.view.text
-    if not says_how_often(query, sentence):
-        return False
-    if query.expectation.type is AnswerType.REASON:
-        return _REASON.search(sentence) is not None
-    if query.expectation.type is AnswerType.YES_NO:
-        told = not query.terms or candidate.wide.share > 0
-        return told and bool(NEGATION.search(query.question)) == bool(NEGATION.search(sentence))
-    return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
 
 
 def _whole_name(draft: Draft, reading: Reading) -> Reading:
@@ -261,19 +147,6 @@ def _whole_name(draft: Draft, reading: Reading) -> Reading:
         for mention in draft.view.entities[number].entity.mentions:
             start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
             if 0 <= start <= reading.start < reading.end <= end <= len(view.text):
-                return replace(reading, start=start, end=end)
-    return reading
-
-
-def _with_named(draft: Draft, reading: Reading) -> Reading:
-    """The reading with the one thing or person that the sentence names and the question not."""
-    view = reading.candidate.view
-    for number in view.mentioned:
-        if number in draft.query.entity_numbers:
-            continue
-        for mention in draft.view.entities[number].entity.mentions:
-            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
-            if 0 <= start < end <= len(view.text):
                 return replace(reading, start=start, end=end)
     return reading
 
@@ -293,7 +166,7 @@ def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         mention = query.entities[0]
         name = query.question[mention.start : mention.end]
         sentence = draft.say("partial_about", name=name, quote=text)
-    elif _figures_differ(draft, best.candidate):
+    elif figures_differ(draft, best.candidate):
         sentence = draft.say("partial_presumed", quote=text)
     else:
         sentence = draft.say("partial_prose", quote=text)
@@ -316,17 +189,3 @@ def _near_quotes(draft: Draft, readings: Sequence[Reading]) -> str:
 
 def _confidence(reading: Reading) -> float:
     return 0.5 * reading.candidate.support + 0.5 * reading.confidence
-
-
-def _presumption_fails(draft: Draft, candidate: Candidate) -> bool:
-    """Whether the question presumes a period or figure, or as done, what the sentence does not."""
-    planned = _DONE.search(draft.query.question) and _PLANNED.search(candidate.view.text)
-    return bool(planned) or (
-        period_missing(draft.query, draft.view, candidate.view) is not None
-        or _figures_differ(draft, candidate)
-    )
-
-
-def _figures_differ(draft: Draft, candidate: Candidate) -> bool:
-    stated = {number.value for number in german.find_numbers(candidate.view.text)}
-    return any(number.value not in stated and number.value > 1 for number in draft.query.figures)

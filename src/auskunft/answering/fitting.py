@@ -1,0 +1,165 @@
+"""Whether a sentence can be the answer: by its type, what it presumes and what it denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auskunft import german
+from auskunft.answering.amounts import FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
+from auskunft.answering.candidates import Candidate, period_missing
+from auskunft.answering.detail_forms import says_how_often
+from auskunft.answering.doubting import doubtful
+from auskunft.answering.drafting import Draft
+from auskunft.answering.reader import Reading
+from auskunft.domain import AnswerType
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
+
+TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
+_BEST = 3
+"""Readings that are looked at for one that can be an answer by its type."""
+_REASON = re.compile(
+    r"\b(?:weil|da|denn|damit|um|wegen|aufgrund|grund|anlass|auslöser|ursache|deshalb|daher|dadurch|"
+    r"durch|infolge|dank)\b",
+    re.IGNORECASE,
+)
+"""Words that give a reason; without one a sentence does not say why."""
+_OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
+"""What stands before the noun of a group that only some of the counted belong to."""
+_DONE = re.compile(
+    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
+"""What is asked for as done, and what a sentence only says to be intended."""
+_DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
+"""What a question says is not so; a sentence that denies nothing does not tell of it."""
+_INTENDED = re.compile(
+    r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
+    r"beabsichtig\w*|prüft|prüfen|könnten?|künftig\w*|vorbereitet|planned|intended)\b",
+    re.IGNORECASE,
+)
+"""What is not so yet: no proof of "yes"."""
+
+
+def of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, the first that can be an answer by its type before all; () where none can.
+
+    One that is not the best must say something of the question itself, and be about the thing
+    named as well as the best one is.
+    """
+    for number, reading in enumerate(readings[:_BEST]):
+        if reading.candidate.near < readings[0].candidate.near:
+            break
+        if number and draft.query.terms and not reading.candidate.own.share:
+            continue
+        named = draft.query.expectation.type is AnswerType.PERSON and reading.end <= reading.start
+        best = _with_named(draft, reading) if named else reading
+        if (
+            _fits_span(draft.query, draft.view, best)
+            and _fits_type(draft.query, best.candidate)
+            and not presumption_fails(draft, best.candidate)
+            and not doubtful(draft.query, draft.view, best.candidate.view, best.span)
+        ):
+            return [best, *readings[:number], *readings[number + 1 :]]
+    return []
+
+
+def says_yes(query: Query, candidate: Candidate) -> bool:
+    """Whether a sentence says every noun of the question, and denies as much as it does.
+
+    What is only intended is no yes where a fact is asked for.
+    """
+    question, text = query.question, candidate.view.text
+    intended = _INTENDED.search(text) and not _INTENDED.search(question)
+    agreed = bool(NEGATION.search(question)) == bool(NEGATION.search(text))
+    return agreed and not intended and not candidate.wide.open_qualifiers
+
+
+def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
+    """Whether the span that would be the short answer can be one."""
+    kind, candidate = query.expectation.type, reading.candidate
+    if kind in TYPED | FIGURE_QUESTIONS and reading.end <= reading.start:
+        return False
+    if kind in FIGURE_QUESTIONS:
+        return _fits_unit(query, corpus, reading) and not _narrowed(query, candidate)
+    if kind is AnswerType.PERSON:
+        # Who is named where nothing of the question is said does something else.
+        told = not query.terms or candidate.own.share > 0
+        return told and not _counted(reading)
+    return True
+
+
+def _counted(reading: Reading) -> bool:
+    """Whether the span holds a figure, and is not who did it ("von acht Bauern gegründet")."""
+    text = reading.candidate.view.text
+    if not german.find_numbers(text[reading.start : reading.end]):
+        return False
+    return _DOER.search(text[: reading.start]) is None
+
+
+def _narrowed(query: Query, candidate: Candidate) -> bool:
+    """Whether the question asks for those out of something that nothing near the sentence names."""
+    return any(
+        _OUT_OF.search(query.question[: term.start]) for term in candidate.wide.open_qualifiers
+    )
+
+
+def _fits_unit(query: Query, corpus: CorpusView, reading: Reading) -> bool:
+    """Whether the figure that would be the short answer can be one for the question."""
+    view = reading.candidate.view
+    if query.expectation.type not in FIGURE_QUESTIONS:
+        return True
+    start, end = (view.sentence.start + offset for offset in (reading.start, reading.end))
+    inside = [q for q in view.quantities if q.start < end and start < q.end]
+    counting = query.expectation.type is AnswerType.COUNT
+    return any(
+        type_fits(query, quantity) and not (counting and counts_part(corpus, quantity))
+        for quantity in inside
+    )
+
+
+def _fits_type(query: Query, candidate: Candidate) -> bool:
+    """Whether a sentence gives a reason where one is asked, and tells of what is denied.
+
+    Yes or no is told by a sentence only if it says something of what is asked.
+    """
+    sentence = candidate.view.text
+    if not says_how_often(query, sentence):
+        return False
+    if query.expectation.type is AnswerType.REASON:
+        return _REASON.search(sentence) is not None
+    if query.expectation.type is AnswerType.YES_NO:
+        return not query.terms or candidate.wide.share > 0
+    return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
+
+
+def _with_named(draft: Draft, reading: Reading) -> Reading:
+    """The reading with the one thing or person that the sentence names and the question not."""
+    view = reading.candidate.view
+    for number in view.mentioned:
+        if number in draft.query.entity_numbers:
+            continue
+        for mention in draft.view.entities[number].entity.mentions:
+            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
+            if 0 <= start < end <= len(view.text):
+                return replace(reading, start=start, end=end)
+    return reading
+
+
+def presumption_fails(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the question presumes a period or figure, or as done, what the sentence does not."""
+    planned = _DONE.search(draft.query.question) and _PLANNED.search(candidate.view.text)
+    return bool(planned) or (
+        period_missing(draft.query, draft.view, candidate.view) is not None
+        or figures_differ(draft, candidate)
+    )
+
+
+def figures_differ(draft: Draft, candidate: Candidate) -> bool:
+    """Whether the question holds a figure that the sentence does not state."""
+    stated = {number.value for number in german.find_numbers(candidate.view.text)}
+    return any(number.value not in stated and number.value > 1 for number in draft.query.figures)
