@@ -9,7 +9,7 @@ an abbreviation of the alternative before it, and round brackets a remark.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,11 +39,16 @@ class Entry:
     species: bool
 
 
-def read_dictionary(path: Path) -> Iterator[Entry]:
-    """The groups of the dictionary, cleaned; lines whose sides do not match are left out."""
+def read_dictionary(path: Path, marks: Sequence[str] = ("",)) -> Iterator[Entry]:
+    """The groups of the dictionary, cleaned; lines whose sides do not match are left out.
+
+    ``marks`` keeps the lines that hold one of them.
+    """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#") or " :: " not in line:
+                continue
+            if not any(mark in line for mark in marks):
                 continue
             german, english = line.rstrip("\n").split(" :: ", 1)
             left, right = german.split("|"), english.split("|")

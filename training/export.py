@@ -83,9 +83,13 @@ def files(vocabulary: int) -> dict[str, Any]:
 
 
 def average(paths: list[Path]) -> dict[str, torch.Tensor]:
-    """The mean of several checkpoints' weights: steadier than the last one (Wortsman 2022)."""
+    """The mean of several checkpoints' weights: steadier than the last one (Wortsman 2022).
+
+    What only some of them hold (a finished model also has the pooler) is left out.
+    """
     every = [load_file(path) for path in paths]
-    return {name: torch.stack([one[name].float() for one in every]).mean(0) for name in every[0]}
+    names = [name for name in every[0] if all(name in one for one in every)]
+    return {name: torch.stack([one[name].float() for one in every]).mean(0) for name in names}
 
 
 def write_folder(tensors: dict[str, torch.Tensor], tokenizer: Path, target: Path) -> None:

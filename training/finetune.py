@@ -5,7 +5,8 @@ Per round the stage draws batches from its sources and shuffles them: retrieval 
 cross-entropy both ways, temperature 0.05), synonyms and abbreviations (the same), labels of
 statistics where ``labels`` has made them (the same), STSb-de train (CoSENT), and further parallel
 pairs and paragraphs (the loss of distillation), so that English and similarity are not lost.
-Checkpoints go to ``work/finetune/``; the stage resumes from the last one.
+Checkpoints go to ``work/finetune/``; the stage resumes from the last one. With ``--pairs field``
+the parallel pairs are those that `labels` made, and checkpoints go to ``work/finetune-field/``.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from torch.nn import functional
 from training import common, optimise
 from training.distil import by_length, distillation_loss, similarity, teacher_shard
 from training.student import Student, Tokens, tokenize
-from training.teacher import SHARD, load_teacher
+from training.teacher import SHARD, load_teacher, vectors_folder
 
 QUERY_LIMIT, PASSAGE_LIMIT, PARAGRAPH_LIMIT = 48, 96, 96
 SHORT_SETS = ("synonyms", "abbreviations")
@@ -100,7 +101,7 @@ class Sources:
     """The data of the stage, tokenised once; parallel pairs are drawn anew each round."""
 
     def __init__(self, options: argparse.Namespace, tokenizer: Tokenizer) -> None:
-        self.work, self.tokenizer = options.work, tokenizer
+        self.tokenizer = tokenizer
         self.teacher: SentenceTransformer = load_teacher()
         records = list(common.read_records(options.work / "retrieval.jsonl"))
         short = [one for one in records if one["set"] in SHORT_SETS]
@@ -114,7 +115,8 @@ class Sources:
         made = options.work / "labels.jsonl"
         if made.exists():
             self.twins["labels"] = self._twins(list(common.read_records(made)), "query", "passage")
-        self.pairs = list(common.read_records(options.work / "pairs.jsonl"))
+        self.pairs = list(common.read_records(options.work / f"{options.pairs}.jsonl"))
+        self.taught = vectors_folder(options.work, options.pairs)
         longer = list(common.read_records(options.work / "paragraphs.jsonl"))
         path = options.work / "teacher" / "paragraphs.npy"
         targets = teacher_shard(path, [one["en"] for one in longer], self.teacher)
@@ -134,17 +136,22 @@ class Sources:
         """A shard of the pairs, three quarters German and a quarter English."""
         number = shard % -(-len(self.pairs) // SHARD)
         part = self.pairs[number * SHARD : (number + 1) * SHARD]
-        path = self.work / "teacher" / f"{number:05d}.npy"
+        path = self.taught / f"{number:05d}.npy"
         targets = teacher_shard(path, [one["en"] for one in part], self.teacher)
         texts = [one["en"] if generator.random() < 0.25 else one["de"] for one in part]
         return Parallel(tokenize(self.tokenizer, texts, 48), targets)
 
 
-def plan(sources: Sources, parallel: Parallel, generator: random.Random) -> Iterator[Step]:
-    """A round's batches, shuffled: a quarter of the German pairs, one shard of parallel pairs."""
+def plan(
+    sources: Sources, parallel: Parallel, generator: random.Random, long: int
+) -> Iterator[Step]:
+    """A round's batches, shuffled: one shard of parallel pairs, a quarter of the short German ones.
+
+    Of the texts of paragraph length, which take most of the time, one in ``long`` takes part.
+    """
     steps = parallel.steps("parallel", 2560, 256, generator)
     for kind, share, tokens, texts in (
-        ("retrieval", 4, 5120, 64),
+        ("retrieval", long, 5120, 64),
         ("short", 4, 2560, 192),
         ("similarity", 2, 2560, 128),
     ):
@@ -155,7 +162,7 @@ def plan(sources: Sources, parallel: Parallel, generator: random.Random) -> Iter
         generator.shuffle(made)
         steps += made[: -(-len(made) // 4)]
     made = sources.paragraphs.steps("paragraphs", 4096, 64, generator)
-    steps += made[: -(-len(made) // 4)]
+    steps += made[: -(-len(made) // long)]
     generator.shuffle(steps)
     return iter(steps)
 
@@ -185,23 +192,29 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=45.0, help="training time; sets the rates")
     parser.add_argument("--checkpoint", type=float, default=8.0, help="minutes between checkpoints")
     parser.add_argument("--scale", type=float, default=0.5, help="of distillation's learning rates")
+    parser.add_argument("--pairs", default="pairs", help="the parallel pairs: pairs or field")
+    parser.add_argument("--long", type=int, default=4, help="one in so many of the long texts")
     parser.add_argument("--first-shard", type=int, default=0, help="first not used by distillation")
     options = parser.parse_args()
     log = common.start("finetune", options.work)
     torch.set_num_threads(options.threads)
     torch.manual_seed(common.SEED)
-    folder = options.work / "finetune"
+    folder = options.work / (
+        "finetune" if options.pairs == "pairs" else f"finetune-{options.pairs}"
+    )
     tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
     student, optimiser, progress = optimise.resume(
         folder, options.weights, options.minutes, options.scale, warmup=40
     )
+    if progress.step:
+        progress.shard += 1  # the round's first batches are not seen twice
     sources = Sources(options, tokenizer)
     sums: dict[str, list[float]] = {}
     saved = progress.elapsed()
     while progress.elapsed() < 60 * options.minutes:
         generator = random.Random(common.SEED + progress.shard)
         parallel = sources.parallel(options.first_shard + progress.shard, generator)
-        for step in plan(sources, parallel, generator):
+        for step in plan(sources, parallel, generator, options.long):
             loss = loss_of(step, student, sources, parallel)
             optimiser.step(loss, progress)
             progress.step += 1

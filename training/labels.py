@@ -5,141 +5,278 @@ A label of a statistic says what is counted, of what, and related to what: "Ante
 "X je Einwohner", "X im Bereich Z". People ask for it with other nouns and another relation, in
 German or English. The dictionary's entries of the fields that statistics are about give nouns with
 their synonyms and translations; patterns give the relations. Writes ``work/labels.jsonl`` (query,
-passage, set, en): neighbours share their first noun, so that the rest must tell them apart.
-No noun of the paraphrases that the model is measured with takes part.
+passage): neighbours share their first noun, so that the rest must tell them apart. Writes
+``work/field.jsonl`` (de, en): labels and questions with their English, all phrases of the fields,
+and half as many general pairs, for the teacher to show.
+No noun of the paraphrases that the model is measured with takes part in a label.
 """
 
 from __future__ import annotations
 
-import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from training import common
-from training.dictionary import read_dictionary
+from training.dictionary import entry_pairs, read_dictionary
 
 FIELDS = (
     *("[econ.]", "[fin.]", "[adm.]", "[pol.]", "[soc.]", "[jur.]"),
-    *("[school]", "[stud.]", "[envir.]", "[agr.]", "[transp.]", "[geogr.]"),
+    *("[school]", "[stud.]", "[sci.]", "[statist.]", "[envir.]", "[agr.]", "[transp.]"),
 )
 _NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(-?[A-ZÄÖÜa-zäöüß]+)?")
 ASKED_IN_GERMAN = 0.5
-PARAPHRASES = Path("benchmarks/embedding/paraphrases.jsonl")
+PARAPHRASES = tuple(sorted(Path("benchmarks/embedding").glob("paraphrases*.jsonl")))
+
+
+Said = tuple[str, str]
+"""German, and the same in English."""
 
 
 @dataclass(frozen=True)
 class Noun:
-    """Plural nouns that mean the same."""
+    """Nouns that mean the same: plural, or singular where what they name is not counted."""
 
     german: tuple[str, ...]
     english: tuple[str, ...]
+    counted: bool = True
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A label and other ways to say it; ``{x}`` and ``{y}`` are plural nouns."""
+    """A label and other ways to say it; ``{x}`` and ``{y}`` are nouns, ``{y}`` plural."""
 
-    label: tuple[str, ...]
-    german: tuple[str, ...]
-    english: tuple[str, ...]
+    label: tuple[Said, ...]
+    asked: tuple[Said, ...]
 
 
-PATTERNS = (
+COUNTED = (
     Pattern(
-        ("{x} im Jahr {year}", "Zahl der {x} {year}", "{x} {year}"),
-        ("Wie viele {x} gab es?", "Anzahl der {x}", "Wie viele {x} zählte man?"),
-        ("How many {x} were there?", "number of {x}", "How many {x} were counted?"),
+        (
+            ("{x} im Jahr {year}", "{x} in the year {year}"),
+            ("Zahl der {x} {year}", "number of {x} {year}"),
+            ("{x} {year}", "{x} {year}"),
+        ),
+        (
+            ("Wie viele {x} gab es?", "How many {x} were there?"),
+            ("Anzahl der {x}", "number of {x}"),
+            ("Wie viele {x} zählte man insgesamt?", "How many {x} were counted in total?"),
+            ("Gesamtzahl der {x}", "total number of {x}"),
+        ),
     ),
     Pattern(
-        ("{x} je Einwohner {year}", "{x} je 1.000 Einwohner im Jahr {year}"),
-        ("{x} pro Kopf", "Wie viele {x} kommen auf tausend Bürger?", "{x} je Person"),
-        ("{x} per capita", "How many {x} are there per thousand people?", "{x} per resident"),
+        (
+            ("{x} je Einwohner {year}", "{x} per inhabitant {year}"),
+            ("{x} je 1.000 Einwohner im Jahr {year}", "{x} per 1,000 inhabitants in {year}"),
+        ),
+        (
+            ("{x} pro Kopf", "{x} per capita"),
+            (
+                "Wie viele {x} kommen auf tausend Bürger?",
+                "How many {x} are there per thousand people?",
+            ),
+            ("{x} je Person", "{x} per resident"),
+            ("{x} im Verhältnis zur Bevölkerung", "{x} relative to the population"),
+        ),
     ),
     Pattern(
-        ("Anteil der {x} an den {y} {year}", "{x} in Prozent der {y} {year}"),
-        ("Welcher Prozentsatz der {y} sind {x}?", "Quote der {x} unter den {y}"),
-        ("percentage of {x} among all {y}", "What proportion of {y} are {x}?"),
+        (
+            ("Anteil der {x} an den {y} {year}", "share of {x} in {y} {year}"),
+            ("{x} in Prozent der {y} {year}", "{x} as a percentage of {y} {year}"),
+        ),
+        (
+            ("Welcher Prozentsatz der {y} sind {x}?", "What proportion of {y} are {x}?"),
+            ("Quote der {x} unter den {y}", "percentage of {x} among all {y}"),
+            ("Wie hoch ist der Anteil der {x}, gemessen an den {y}?", "What share of {y} are {x}?"),
+        ),
     ),
     Pattern(
-        ("Ausgaben für {x} {year}", "Aufwendungen für {x} im Jahr {year}"),
-        ("Wie viel Geld fließt in {x}?", "Was kosten {x}?", "Investitionen in {x}"),
-        ("How much money goes into {x}?", "spending on {x}", "expenditure for {x}"),
+        (
+            (
+                "Anteil der Ausgaben für {x} an den {y} {year}",
+                "share of spending on {x} in {y} {year}",
+            ),
+            (
+                "Ausgaben für {x} gemessen an {y} {year}",
+                "expenditure on {x} relative to {y} {year}",
+            ),
+        ),
+        (
+            (
+                "Wie viel wird für {x} ausgegeben, gemessen an {y}?",
+                "How much is spent on {x}, compared with {y}?",
+            ),
+            ("Wie viel Prozent der {y} fließen in {x}?", "What percentage of {y} goes into {x}?"),
+            ("Kosten für {x} im Verhältnis zu {y}", "spending on {x} relative to {y}"),
+        ),
     ),
     Pattern(
-        ("{x} im Bereich der {y} {year}", "{x} bei {y} {year}"),
-        ("Wie viele {x} gibt es bei {y}?", "{x} auf dem Gebiet der {y}"),
-        ("{x} in the field of {y}", "How many {x} are there for {y}?"),
+        (
+            ("{x} im Bereich der {y} {year}", "{x} in the field of {y} {year}"),
+            ("{x} bei {y} {year}", "{x} among {y} {year}"),
+        ),
+        (
+            ("Wie viele {x} gibt es bei {y}?", "How many {x} are there for {y}?"),
+            ("{x} auf dem Gebiet der {y}", "{x} in the area of {y}"),
+        ),
     ),
     Pattern(
-        ("Zuwachs der {x} {year}", "Wachstumsrate der {x} {year}"),
-        ("Um wie viel nehmen die {x} zu?", "Anstieg der {x} in Prozent"),
-        ("How fast are {x} growing?", "increase in {x}", "growth rate of {x}"),
+        (("Durchschnittliche {x} je {y} {year}", "average {x} per {y} {year}"),),
+        (
+            (
+                "Wie viele {x} kommen im Mittel auf {y}?",
+                "How many {x} are there on average for {y}?",
+            ),
+            ("{x} im Verhältnis zu {y}", "ratio of {x} to {y}"),
+        ),
     ),
     Pattern(
-        ("Durchschnittliche {x} je {y} {year}",),
-        ("Wie viele {x} kommen im Mittel auf {y}?", "{x} im Verhältnis zu {y}"),
-        ("average {x} relative to {y}", "ratio of {x} to {y}"),
+        (
+            ("Zuwachs der {x} {year}", "increase in {x} {year}"),
+            ("Wachstumsrate der {x} {year}", "growth rate of {x} {year}"),
+        ),
+        (
+            ("Um wie viel nehmen die {x} zu?", "How fast are {x} growing?"),
+            ("Anstieg der {x} in Prozent", "rise of {x} in percent"),
+        ),
+    ),
+)
+EVERY = (
+    Pattern(
+        (
+            ("Ausgaben für {x} {year}", "expenditure on {x} {year}"),
+            ("Aufwendungen für {x} im Jahr {year}", "spending on {x} in {year}"),
+        ),
+        (
+            ("Wie viel Geld fließt in {x}?", "How much money goes into {x}?"),
+            ("Wie viel wird für {x} ausgegeben?", "How much is spent on {x}?"),
+            ("Investitionen in {x}", "investment in {x}"),
+        ),
+    ),
+)
+MASS = (
+    Pattern(
+        (
+            ("{x} {year}", "{x} {year}"),
+            ("{x} insgesamt im Jahr {year}", "total {x} in {year}"),
+        ),
+        (
+            ("Wie steht es um {x}?", "What about {x}?"),
+            ("{x} im ganzen Land", "{x} in the whole state"),
+        ),
+    ),
+    Pattern(
+        (
+            ("{x} je Einwohner {year}", "{x} per inhabitant {year}"),
+            ("{x} in Euro je Einwohner {year}", "{x} in euros per inhabitant {year}"),
+        ),
+        (
+            ("{x} pro Kopf", "{x} per capita"),
+            ("Wie viel {x} kommt auf jeden Bürger?", "How much {x} is there for every citizen?"),
+            ("{x} pro Person", "{x} per person"),
+        ),
+    ),
+    Pattern(
+        (
+            ("Anteil der {y} bei {x} {year}", "share of {y} in {x} {year}"),
+            ("{x} der {y} {year}", "{x} of {y} {year}"),
+        ),
+        (
+            ("Welchen Anteil haben {y} bei {x}?", "What share do {y} have in {x}?"),
+            ("{x} durch {y}", "{x} by {y}"),
+        ),
     ),
 )
 
 
 def nouns(path: Path, banned: frozenset[str]) -> Iterator[Noun]:
-    """The plural groups of the fields' entries whose alternatives are single nouns."""
+    """The nouns of the fields' entries: plural groups, and entries that have no plural."""
     lines = [line for line in common.read_lines(path) if any(mark in line for mark in FIELDS)]
     heads = {line.split(";")[0].split(" {")[0] for line in lines}
+    uncounted = {line.split(";")[0].split(" {")[0] for line in lines if "|" not in line}
     seen: set[str] = set()
     previous = None
     for entry in read_dictionary(path):
         first, previous = previous, entry
-        if first is None or first.german[0] not in heads or entry.species:
+        if entry.species or entry.german[0] in seen:
             continue
-        german = tuple(one for one in entry.german if _NOUN.fullmatch(one))
-        english = tuple(one for one in entry.english if one.endswith("s") and one.count(" ") <= 1)
-        text = " ".join((*german, *english)).lower()
-        plural = entry.german[0][:4] == first.german[0][:4] and german != first.german
-        if not german or not english or not plural or german[0] in seen:
-            continue
+        text = " ".join((*entry.german, *entry.english)).lower()
         if any(stem in text for stem in banned):
             continue
-        seen.add(german[0])
-        yield Noun(german[:4], english[:3])
+        plural = (
+            first is not None
+            and first.german[0] in heads
+            and entry.german[0][:4] == first.german[0][:4]
+            and entry.german != first.german
+        )
+        if not plural and entry.german[0] not in uncounted:
+            continue
+        german = tuple(one for one in entry.german if _NOUN.fullmatch(one))
+        english = tuple(
+            one for one in entry.english if one.endswith("s") == plural and one.count(" ") <= 1
+        )
+        if german and english:
+            seen.add(entry.german[0])
+            yield Noun(german[:4], english[:3], plural)
 
 
-def stems_of_paraphrases(path: Path) -> frozenset[str]:
+def stems_of_paraphrases(paths: Iterable[Path]) -> frozenset[str]:
     """The first five letters of the longer words the model is measured with."""
-    texts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [record for path in paths for record in common.read_records(path)]
     words = re.findall(
         r"\w{6,}", " ".join(f"{one['text']} {one['label']}" for one in texts).lower()
     )
     return frozenset(word[:5] for word in words)
 
 
-def filled(
-    forms: tuple[str, ...], words: tuple[tuple[str, ...], ...], generator: random.Random
-) -> str:
-    """One of the forms with one of the words for each place, and a year."""
-    first, second = (generator.choice(one) for one in words)
-    return generator.choice(forms).format(x=first, y=second, year=generator.randint(1995, 2024))
+def filled(said: Said, nouns_said: tuple[Noun, Noun], generator: random.Random) -> Said:
+    """A form with one of the words for each place, and a year, in both languages."""
+    year = generator.randint(1995, 2024)
+    german, english = (
+        form.format(x=generator.choice(words[0]), y=generator.choice(words[1]), year=year)
+        for form, words in zip(
+            said,
+            ([one.german for one in nouns_said], [one.english for one in nouns_said]),
+            strict=True,
+        )
+    )
+    return german, english
 
 
 def labels(found: list[Noun], generator: random.Random, count: int) -> Iterator[dict[str, str]]:
-    """Groups of four labels of one noun, each with another way to say it and its English."""
+    """Groups of four labels of one noun, each with another way to say it, in both languages."""
+    counted = [noun for noun in found if noun.counted]
     for _ in range(count // 4):
         noun = generator.choice(found)
-        for pattern in generator.sample(PATTERNS, 4):
-            both = (noun, generator.choice(found))
-            german = tuple(one.german for one in both)
-            english = filled(pattern.english, tuple(one.english for one in both), generator)
-            asked = filled(pattern.german, german, generator)
+        patterns = (*(COUNTED if noun.counted else MASS), *EVERY)
+        for pattern in generator.sample(patterns, 4):
+            both = (noun, generator.choice(counted))
+            label, label_en = filled(generator.choice(pattern.label), both, generator)
+            asked, asked_en = filled(generator.choice(pattern.asked), both, generator)
             yield {
-                "query": asked if generator.random() < ASKED_IN_GERMAN else english,
-                "passage": filled(pattern.label, german, generator),
+                "query": asked if generator.random() < ASKED_IN_GERMAN else asked_en,
+                "passage": label,
                 "set": "labels",
-                "en": english,
+                "asked": asked,
+                "asked_en": asked_en,
+                "label_en": label_en,
             }
+
+
+def field_pairs(path: Path, made: list[dict[str, str]]) -> list[dict[str, str]]:
+    """What the teacher shows: labels and questions with their English, the fields' phrases."""
+    pairs = [
+        {"de": german, "en": english, "set": "ding"}
+        for entry in read_dictionary(path, FIELDS)
+        if not entry.species
+        for german, english in entry_pairs(entry)
+    ]
+    for one in made:
+        pairs.append({"de": one["passage"], "en": one["label_en"], "set": "labels"})
+        pairs.append({"de": one["asked"], "en": one["asked_en"], "set": "labels"})
+    return pairs
 
 
 def main() -> None:
@@ -149,10 +286,16 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=24_000)
     options = parser.parse_args()
     log = common.start("labels", options.work)
+    generator = random.Random(common.SEED)
     found = list(nouns(options.dictionary, stems_of_paraphrases(PARAPHRASES)))
-    made = list(labels(found, random.Random(common.SEED), options.count))
-    log.info("%d nouns, %d labels", len(found), len(made))
+    made = list(labels(found, generator, options.count))
+    pairs = field_pairs(options.dictionary, made)
+    general = list(common.read_records(options.work / "pairs.jsonl"))
+    pairs += generator.sample(general, len(pairs) // 2)
+    generator.shuffle(pairs)
+    log.info("%d nouns, %d labels, %d pairs", len(found), len(made), len(pairs))
     common.write_records(options.work / "labels.jsonl", made)
+    common.write_records(options.work / "field.jsonl", pairs)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,11 @@ def encode(teacher: SentenceTransformer, texts: Sequence[str], batch: int = 256)
     return np.asarray(vectors, dtype=np.float16)
 
 
+def vectors_folder(work: Path, pairs: str) -> Path:
+    """Where the vectors of ``work/<pairs>.jsonl`` lie."""
+    return work / ("teacher" if pairs == "pairs" else f"teacher-{pairs}")
+
+
 def write_shard(path: Path, vectors: np.ndarray) -> None:
     """Writes the vectors; a shard is whole or absent."""
     path.parent.mkdir(exist_ok=True)
@@ -62,7 +67,7 @@ def main() -> None:
     log = common.start("teacher", options.work)
     torch.set_num_threads(options.threads)
     english = [pair["en"] for pair in common.read_records(options.work / f"{options.pairs}.jsonl")]
-    folder = options.work / ("teacher" if options.pairs == "pairs" else f"teacher-{options.pairs}")
+    folder = vectors_folder(options.work, options.pairs)
     teacher = load_teacher()
     for number, begin in enumerate(range(0, len(english), SHARD)):
         path = folder / f"{number:05d}.npy"

@@ -18,7 +18,7 @@ from auskunft.errors import ConfigurationError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_BATCH, _CHUNK = 64, 2048
+_BATCH, _CHUNK = 32, 2048
 _HUB_SECONDS = 10.0
 _E5 = re.compile(r"(multilingual-)?e5-(small|base|large)(-v2)?")
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}

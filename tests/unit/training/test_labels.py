@@ -5,33 +5,49 @@ import random
 from pathlib import Path
 
 import pytest
-from training.labels import PARAPHRASES, Noun, labels, nouns, stems_of_paraphrases
+from training.labels import PARAPHRASES, Noun, field_pairs, labels, nouns, stems_of_paraphrases
 
 DICTIONARY = """# Ding
 Beihilfe {f}; Zuschuss {m} [fin.] | Beihilfen {pl}; Zuschüsse {pl} :: grant | grants; subsidies
+Geldwert {m} [econ.] :: monetary value
 Patent {n} [jur.] | Patente {pl} :: patent | patents
 Amsel {f} [ornith.] | Amseln {pl} :: blackbird | blackbirds
 Wiese {f} | Wiesen {pl} :: meadow | meadows
 """
+GRANTS = Noun(("Beihilfen", "Zuschüsse"), ("grants", "subsidies"))
+VALUE = Noun(("Geldwert",), ("monetary value",), counted=False)
 
 
 @pytest.fixture
-def found(tmp_path: Path) -> list[Noun]:
+def dictionary(tmp_path: Path) -> Path:
     path = tmp_path / "ding"
     path.write_text(DICTIONARY, encoding="utf-8")
-    return list(nouns(path, stems_of_paraphrases(PARAPHRASES)))
+    return path
 
 
-def test_nouns_are_plural_of_the_fields_and_none_that_is_measured(found: list[Noun]) -> None:
-    assert found == [Noun(("Beihilfen", "Zuschüsse"), ("grants", "subsidies"))]
+def test_nouns_are_those_of_the_fields_and_none_that_is_measured(dictionary: Path) -> None:
+    assert list(nouns(dictionary, stems_of_paraphrases(PARAPHRASES))) == [GRANTS, VALUE]
 
 
-def test_labels_share_a_noun_in_fours_and_are_the_same_for_a_seed(found: list[Noun]) -> None:
-    more = [*found, Noun(("Brücken",), ("bridges",)), Noun(("Bäder",), ("baths",))]
-    made = list(labels(more, random.Random(1), 40))
-    assert made == list(labels(more, random.Random(1), 40))
+def test_labels_share_a_noun_in_fours_and_are_the_same_for_a_seed() -> None:
+    nouns_found = [GRANTS, VALUE, Noun(("Brücken",), ("bridges",)), Noun(("Bäder",), ("baths",))]
+    made = list(labels(nouns_found, random.Random(1), 40))
+    assert made == list(labels(nouns_found, random.Random(1), 40))
     assert len(made) == 40
     for begin in range(0, 40, 4):
-        group = [one["passage"] for one in made[begin : begin + 4]]
-        assert len(set(group)) == 4
-        assert any(all(any(n in one for n in noun.german) for one in group) for noun in more)
+        group = made[begin : begin + 4]
+        assert len({one["passage"] for one in group}) == 4
+        for texts, words in (("passage", "german"), ("label_en", "english")):
+            assert any(
+                all(any(word in one[texts] for word in getattr(noun, words)) for one in group)
+                for noun in nouns_found
+            )
+
+
+def test_the_teacher_shows_the_fields_phrases_and_both_sides_of_labels(dictionary: Path) -> None:
+    made = list(labels([GRANTS], random.Random(1), 4))
+    pairs = {(one["de"], one["en"]) for one in field_pairs(dictionary, made)}
+    assert {("Zuschüsse", "grants"), ("Geldwert", "monetary value")} <= pairs
+    assert {(one["passage"], one["label_en"]) for one in made} <= pairs
+    assert {(one["asked"], one["asked_en"]) for one in made} <= pairs
+    assert not any("Wiese" in german for german, _ in pairs)
