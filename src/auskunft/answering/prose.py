@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auskunft import german
 from auskunft.answering.amounts import (
@@ -23,6 +22,7 @@ from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import CLEAR, Reading, companion
+from auskunft.answering.short_spans import whole_name, whole_time, with_named
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.query import Query
@@ -150,7 +150,7 @@ def answer_sentence(
         sure = believe(query, draft.view, readings, second) if second else sure
     if sure < ANSWER_FROM:
         return None
-    best = _whole_name(draft, best)
+    best = whole_time(query, whole_name(draft, best))
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO and not _says_yes(query, best.candidate):
@@ -171,8 +171,10 @@ def _of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
             break
         if number and draft.query.terms and not reading.candidate.own.share:
             continue
+        if _of_another_name(draft.query, reading.candidate):
+            continue
         named = draft.query.expectation.type is AnswerType.PERSON and reading.end <= reading.start
-        best = _with_named(draft, reading) if named else reading
+        best = with_named(draft, reading) if named else reading
         if (
             _fits_span(draft.query, draft.view, best)
             and _fits_type(draft.query, best.candidate)
@@ -187,6 +189,12 @@ def _says_yes(query: Query, candidate: Candidate) -> bool:
     """Whether a sentence says every noun of the question, and as a fact where that is asked."""
     intended = _INTENDED.search(candidate.view.text) and not _INTENDED.search(query.question)
     return not intended and not candidate.wide.open_qualifiers
+
+
+def _of_another_name(query: Query, candidate: Candidate) -> bool:
+    """Whether the question has an abbreviation, which is a name, and nothing near says it."""
+    typed = query.expectation.type in _TYPED | FIGURE_QUESTIONS
+    return typed and any(term.text.isupper() for term in candidate.wide.open_qualifiers)
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
@@ -252,30 +260,6 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
         told = not query.terms or candidate.wide.share > 0
         return told and bool(NEGATION.search(query.question)) == bool(NEGATION.search(sentence))
     return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
-
-
-def _whole_name(draft: Draft, reading: Reading) -> Reading:
-    """The reading with the whole name where its span is a part of one ("… für Arbeit")."""
-    view = reading.candidate.view
-    for number in view.mentioned:
-        for mention in draft.view.entities[number].entity.mentions:
-            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
-            if 0 <= start <= reading.start < reading.end <= end <= len(view.text):
-                return replace(reading, start=start, end=end)
-    return reading
-
-
-def _with_named(draft: Draft, reading: Reading) -> Reading:
-    """The reading with the one thing or person that the sentence names and the question not."""
-    view = reading.candidate.view
-    for number in view.mentioned:
-        if number in draft.query.entity_numbers:
-            continue
-        for mention in draft.view.entities[number].entity.mentions:
-            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
-            if 0 <= start < end <= len(view.text):
-                return replace(reading, start=start, end=end)
-    return reading
 
 
 def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
