@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auskunft import german
 from auskunft.answering.amounts import FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
@@ -13,6 +12,7 @@ from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
+from auskunft.answering.short_spans import with_named
 from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
@@ -56,8 +56,10 @@ def of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
             break
         if number and draft.query.terms and not reading.candidate.own.share:
             continue
+        if _of_another_name(draft.query, reading.candidate):
+            continue
         named = draft.query.expectation.type is AnswerType.PERSON and reading.end <= reading.start
-        best = _with_named(draft, reading) if named else reading
+        best = with_named(draft, reading) if named else reading
         if (
             _fits_span(draft.query, draft.view, best)
             and _fits_type(draft.query, best.candidate)
@@ -77,6 +79,12 @@ def says_yes(query: Query, candidate: Candidate) -> bool:
     intended = _INTENDED.search(text) and not _INTENDED.search(question)
     agreed = bool(NEGATION.search(question)) == bool(NEGATION.search(text))
     return agreed and not intended and not candidate.wide.open_qualifiers
+
+
+def _of_another_name(query: Query, candidate: Candidate) -> bool:
+    """Whether the question has an abbreviation, which is a name, and nothing near says it."""
+    typed = query.expectation.type in TYPED | FIGURE_QUESTIONS
+    return typed and any(term.text.isupper() for term in candidate.wide.open_qualifiers)
 
 
 def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
@@ -135,19 +143,6 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
     if query.expectation.type is AnswerType.YES_NO:
         return not query.terms or candidate.wide.share > 0
     return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
-
-
-def _with_named(draft: Draft, reading: Reading) -> Reading:
-    """The reading with the one thing or person that the sentence names and the question not."""
-    view = reading.candidate.view
-    for number in view.mentioned:
-        if number in draft.query.entity_numbers:
-            continue
-        for mention in draft.view.entities[number].entity.mentions:
-            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
-            if 0 <= start < end <= len(view.text):
-                return replace(reading, start=start, end=end)
-    return reading
 
 
 def presumption_fails(draft: Draft, candidate: Candidate) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auskunft.answering.amounts import (
     FIGURE_QUESTIONS,
@@ -25,6 +24,7 @@ from auskunft.answering.fitting import (
     says_yes,
 )
 from auskunft.answering.reader import CLEAR, Reading, companion
+from auskunft.answering.short_spans import whole_name, whole_time
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 
@@ -124,7 +124,7 @@ def answer_sentence(
         sure = believe(query, draft.view, readings, second) if second else sure
     if sure < ANSWER_FROM:
         return None
-    best = _whole_name(draft, best)
+    best = whole_time(query, whole_name(draft, best))
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
@@ -138,17 +138,6 @@ def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
     """The sentences in the order of the document, each in quotation marks with its mark."""
     shown = sorted((one for one in readings if one), key=lambda one: one.candidate.view.number)
     return " ".join(quote(draft, one.candidate, one.span) for one in shown)
-
-
-def _whole_name(draft: Draft, reading: Reading) -> Reading:
-    """The reading with the whole name where its span is a part of one ("… für Arbeit")."""
-    view = reading.candidate.view
-    for number in view.mentioned:
-        for mention in draft.view.entities[number].entity.mentions:
-            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
-            if 0 <= start <= reading.start < reading.end <= end <= len(view.text):
-                return replace(reading, start=start, end=end)
-    return reading
 
 
 def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:

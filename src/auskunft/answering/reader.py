@@ -10,7 +10,7 @@ from auskunft.answering import reading
 from auskunft.answering.amounts import FIGURE_QUESTIONS
 from auskunft.answering.candidates import Candidate
 from auskunft.domain import AnswerType, Span
-from auskunft.understanding.discourse import names_a_kind
+from auskunft.understanding.discourse import introduces_subject, names_a_kind
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
@@ -111,12 +111,16 @@ def companion(query: Query, readings: Sequence[Reading]) -> Reading | None:
     """The second-best sentence, where both together answer better than the best alone.
 
     It goes on where the best leaves off or the other way round: both stand in one passage. A
-    figure, a yes or no, or the name of a kind is told by one sentence or not at all.
+    figure, a yes or no, or the name of a kind is told by one sentence or not at all; so is a reason
+    in a sentence that begins with a new thing.
     """
     if len(readings) < _PAIR or readings[0].confidence >= CLEAR:
         return None
     alone = query.expectation.type in FIGURE_QUESTIONS | {AnswerType.YES_NO}
     if alone or names_a_kind(query.expectation.focus):
+        return None
+    new_subject = introduces_subject(readings[0].candidate.view.text)
+    if query.expectation.type is AnswerType.REASON and new_subject:
         return None
     if query.terms and not any(one.candidate.own.share for one in readings[:_PAIR]):
         return None

@@ -42,10 +42,15 @@ def _head() -> str:
 
 
 @functools.cache
+def _legal_forms() -> str:
+    return "|".join(re.escape(form) for form in vocabulary()["names"]["legal_forms"])
+
+
+@functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     head = rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<head>{_head()})"
     name = rf"(?:{_CAP})"
-    legal = "|".join(re.escape(form) for form in vocabulary()["names"]["legal_forms"])
+    legal = _legal_forms()
     titles = "|".join(re.escape(title) for title in vocabulary()["names"]["titles"])
     return {
         "apposed": re.compile(
@@ -203,7 +208,10 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
         return None
     connectors = set(vocabulary()["names"]["connectors"])
     starts: list[int] = []
-    for token in reversed(list(_TOKEN.finditer(paragraph, max(0, bracket - 120), bracket))):
+    first = max(0, bracket - 120)
+    form = re.search(rf"(?:{_legal_forms()})\s*$", paragraph[first:bracket])
+    bracket = first + form.start() if form else bracket
+    for token in reversed(list(_TOKEN.finditer(paragraph, first, bracket))):
         text = token.group()
         if text[0].isupper() or (starts and text[0].isdigit()):
             starts.append(token.start())

@@ -17,6 +17,9 @@ Der Verbund Uferlicht (VUL) ist eine gemeinnützige GmbH. Zweimal im Jahr lädt 
 „Lehmtag“ ein, vierteljährliche Lesungen kommen hinzu. Geleitet wird er von der Geologin \
 Prof. Dr. Ada Holm. Die Auskunft hat montags bis freitags von 8 bis 12 Uhr geöffnet.
 
+Das Netz Moorblick e. V. (NMB) hat seinen Sitz in Rohrdorf und Büros in Ulmenau. Der \
+Lehrgang des NMB dauert acht Monate.
+
 Das Haus Kieselhof (HKH) gehört der Stadt. Träger des Hauses ist die Stiftung Kiesel, eine \
 Stiftung bürgerlichen Rechts. Der Hof zählt 12 Betten. Seine Sprecherin ist Ida Brandt.
 """
@@ -44,6 +47,8 @@ def ask(
         ("What is Ada Holm's profession?", "Geologin"),
         ("Welche Funktion hat Ida Brandt?", "Sprecherin"),
         ("Welche Rechtsform hat der Verbund Uferlicht?", "gemeinnützige GmbH"),
+        ("Wo hat das NMB seinen Sitz?", "Rohrdorf"),
+        ("Welche Dauer hat der Lehrgang des NMB?", "acht Monate"),
         ("Wann hat die Auskunft des VUL geöffnet?", "montags bis freitags von 8 bis 12 Uhr"),
     ],
 )
@@ -60,6 +65,7 @@ def test_the_detail_is_the_short_answer(
         "Wie oft wird der Kieselhof gestrichen?",
         "Welchen Beruf hat Ida Brandt?",
         "Welche Rechtsform hat das Haus Kieselhof?",
+        "Wo hat das Haus Kieselhof seinen Sitz?",
     ],
 )
 def test_what_is_told_of_something_else_is_no_answer(

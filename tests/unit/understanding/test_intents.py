@@ -89,6 +89,7 @@ POSITIVE = {
     ],
     "detail.function": ["Welche Funktion hat A?", "What position does A hold?"],
     "detail.legal_form": ["Welche Rechtsform hat A?", "What is the legal form of A?"],
+    "detail.seat": ["Wo hat A seinen Sitz?", "In welcher Stadt sitzt A?", "Where is A based?"],
     "detail.hours": ["Wann ist A geöffnet?", "Wann findet A statt?", "What are A's opening hours?"],
 }
 
@@ -150,6 +151,7 @@ NEGATIVE = {
     "detail.profession": ["Wer leitet A?", "Welche Berufung hat A?"],
     "detail.function": ["Wie funktioniert A?", "Wo liegt A?"],
     "detail.legal_form": ["Welche Rechte hat A?", "What form has A?"],
+    "detail.seat": ["Wo wurde A gegründet?", "Where was A founded?"],
     "detail.hours": ["Wann wurde A gegründet?", "When was A opened?"],
 }
 

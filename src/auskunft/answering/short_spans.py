@@ -1,0 +1,51 @@
+"""The stretch shown as the short answer, made whole: a whole name, a length with its unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auskunft.answering.detail_forms import told
+from auskunft.answering.drafting import Draft
+from auskunft.answering.reader import Reading
+from auskunft.domain import AnswerType
+from auskunft.understanding.query import Query
+
+_TIME_UNIT = re.compile(
+    r"\s+(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Quartal|Semester|Jahr|Werktag)\w*"
+)
+
+
+def whole_name(draft: Draft, reading: Reading) -> Reading:
+    """The reading with the whole name where its span is a part of one ("… für Arbeit")."""
+    view = reading.candidate.view
+    for number in view.mentioned:
+        for mention in draft.view.entities[number].entity.mentions:
+            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
+            if 0 <= start <= reading.start < reading.end <= end <= len(view.text):
+                return replace(reading, start=start, end=end)
+    return reading
+
+
+def whole_time(query: Query, reading: Reading) -> Reading:
+    """The reading with what tells how often where that is asked, and a length with its unit."""
+    text = reading.candidate.view.text
+    often = next(told("frequency", text), None) if query.has("detail.frequency") else None
+    if often is not None:
+        return replace(reading, start=often.start, end=often.end)
+    lasting = query.expectation.type is AnswerType.DURATION and reading.end > reading.start
+    unit = _TIME_UNIT.match(text, reading.end) if lasting else None
+    return replace(reading, end=unit.end()) if unit else reading
+
+
+def with_named(draft: Draft, reading: Reading) -> Reading:
+    """The reading with the one thing or person that the sentence names and the question not."""
+    view = reading.candidate.view
+    for number in view.mentioned:
+        if number in draft.query.entity_numbers:
+            continue
+        for mention in draft.view.entities[number].entity.mentions:
+            start, end = (offset - view.sentence.start for offset in (mention.start, mention.end))
+            if 0 <= start < end <= len(view.text):
+                return replace(reading, start=start, end=end)
+    return reading
