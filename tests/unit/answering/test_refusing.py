@@ -42,3 +42,9 @@ def test_something_of_the_field_that_is_not_stated(assistant: Assistant) -> None
 def test_refusals_are_in_the_language_of_the_question(assistant: Assistant) -> None:
     assert assistant.ask("What is the weather like?").text.startswith("That is not")
     assert assistant.ask("Wie wird das Wetter?").text.startswith("Davon")
+
+
+def test_a_rate_is_no_number(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie viele Gründungen gab es in den FuE-intensiven Industrien?")
+    assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.OTHER_SCOPE)
+    assert "3,1 Prozent" in answer.text
