@@ -40,7 +40,7 @@ def test_something_of_the_field_that_is_not_stated(assistant: Assistant) -> None
 
 
 def test_refusals_are_in_the_language_of_the_question(assistant: Assistant) -> None:
-    assert assistant.ask("What is the weather like?").text.startswith("That is not")
+    assert assistant.ask("What is the weather like?").text.startswith("The document does not cover")
     assert assistant.ask("Wie wird das Wetter?").text.startswith("Davon")
 
 
