@@ -31,6 +31,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 """What turns a share or number into what is left of it."""
+DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
+"""What a question says is not so; a sentence that denies nothing does not tell of it."""
 _DENIAL = re.compile(r"\b(?:kein\w*|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
 """What makes a number that is stated without it another one."""
 PREDICATE = 1.1

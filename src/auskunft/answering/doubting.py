@@ -73,6 +73,7 @@ def doubtful(query: Query, view: CorpusView, sentence: SentenceView, span: Span)
         _leaves_open(query, sentence.text)
         or _counts_else(query, view, sentence)
         or _says_nothing(query, view, sentence)
+        or _repeats(query, sentence.text[span.start : span.end])
         or not belongs(query, view, sentence, span)
     )
 
@@ -110,6 +111,14 @@ def _are_a_name(first: Term, second: Term) -> bool:
     """Whether two terms stand together as "Ole Rand" does: capitals, no words of the field."""
     capitals = first.text[:1].isupper() and second.text[:1].isupper()
     return capitals and second.start - first.end == 1 and not (first.known or second.known)
+
+
+def _repeats(query: Query, short: str) -> bool:
+    """Whether it is asked which of a kind, and the answer would only name the kind again."""
+    if query.expectation.type is not AnswerType.LIST:
+        return False
+    kind = re.escape(german.fold(query.expectation.focus))
+    return re.match(rf"{kind}(?:$|,| und | sowie | and )", german.fold(short)) is not None
 
 
 def _said(terms: Sequence[Term], view: CorpusView, sentence: SentenceView) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from auskunft.understanding.view import CorpusView
 SURE = 0.8
 """Explained share from which an indicator answers the question."""
 _AS_GOOD = 0.15
+_SHARE = "Prozent"
+_POINTS = re.compile(r"prozent|per ?cent", re.IGNORECASE)
 _MONEY = "Euro"
 
 
@@ -180,6 +183,9 @@ def _scope_shortfall(query: Query, selection: Selection) -> tuple[Reason, str, s
         return Reason.OTHER_SCOPE, "partial_other_scope_whole", ""
     if query.has("scope.money") and _MONEY not in unit:
         return Reason.OTHER_SCOPE, "partial_other_scope_money", ""
+    counted = query.expectation.type is AnswerType.COUNT and not _POINTS.search(query.question)
+    if counted and unit == _SHARE:
+        return Reason.OTHER_SCOPE, "partial_other_scope_count", ""
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from auskunft import german
-from auskunft.answering.amounts import FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
+from auskunft.answering.amounts import DENIED, FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
@@ -35,8 +35,6 @@ _DONE = re.compile(
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
 _DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
-"""What a question says is not so; a sentence that denies nothing does not tell of it."""
 _INTENDED = re.compile(
     r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
     r"beabsichtig\w*|prüft|prüfen|könnten?|künftig\w*|vorbereitet|planned|intended)\b",
@@ -142,7 +140,7 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
         return _REASON.search(sentence) is not None
     if query.expectation.type is AnswerType.YES_NO:
         return not query.terms or candidate.wide.share > 0
-    return _DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
+    return DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
 
 
 def presumption_fails(draft: Draft, candidate: Candidate) -> bool:

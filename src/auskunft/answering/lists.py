@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from auskunft import german
 from auskunft.answering import phrasing
+from auskunft.answering.amounts import DENIED
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, family, named_members, whole_of
 from auskunft.answering.kinds import announced, called, is_kind, of_kind
@@ -93,7 +94,11 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
         return None
     if query.expectation.type is not AnswerType.LIST and query.has(*_ONE_OF_SEVERAL):
         return None
-    heads = [] if SORTS.search(query.question) else _heads(draft, focus_terms(draft))
+    heads = (
+        []
+        if SORTS.search(query.question) or DENIED.search(query.question)
+        else _heads(draft, focus_terms(draft))
+    )
     if not heads:
         return None
     narrowing = _narrowing(draft, heads)

@@ -92,7 +92,7 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
     asked = query.has("describe.patterns") or not query.terms
     if not query.entities or not asked or not found:
         return None
-    if query.expectation.type in FIGURE_QUESTIONS | TYPED:
+    if query.expectation.type in FIGURE_QUESTIONS | TYPED | {AnswerType.YES_NO}:
         return None
     telling = [c for c in found if c.support >= SURE] if query.terms else list(found)
     central = [c for c in telling if c.view.topics & set(query.entity_numbers)] or telling

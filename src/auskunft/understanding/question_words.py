@@ -33,6 +33,7 @@ class Cues:
     phrases: dict[str, str]
     first_words: frozenset[str]
     yes_no_verbs: frozenset[str]
+    no_verbs: frozenset[str]
     determiners: frozenset[str]
     ends: frozenset[str]
     empty: frozenset[str]
@@ -105,6 +106,7 @@ def cue_words() -> Cues:
         phrases=phrases,
         first_words=frozenset(phrase.split()[0] for phrase in phrases),
         yes_no_verbs=frozenset(data["verbs"]["yes_no"]),
+        no_verbs=frozenset(data["verbs"]["never"]),
         determiners=frozenset(data["focus"]["determiners"]),
         ends=frozenset(data["focus"]["ends"]),
         empty=frozenset(data["focus"]["empty"]),
@@ -161,7 +163,7 @@ def _opens_with_verb(tokens: list[Token]) -> bool:
     """Whether the first word looks like any other finite verb: "Fördert das Land …?"."""
     if len(tokens) < _SHORTEST_QUESTION or tokens[-1].text != "?":
         return False
-    if tokens[0].folded in stop_words():  # "Seit das Zentrum umgezogen ist: Wie viele …?"
+    if tokens[0].folded in cue_words().no_verbs:  # "Seit das Zentrum umzog: Wie viele …?"
         return False
     follows = tokens[1].folded in {"das", "die", "es", "sie", "er", "man", "dieses", "diese"}
     return follows and tokens[0].folded.endswith(("t", "te", "ten"))

@@ -14,6 +14,7 @@ from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
 from auskunft.understanding.query import EntityMention, PeriodMention, Query, RegionMention
+from auskunft.understanding.question_words import cue_words
 from auskunft.understanding.regions import Regions
 from auskunft.understanding.spelling import correct
 from auskunft.understanding.view import CorpusView
@@ -189,7 +190,7 @@ def _expectation(text: str) -> Expectation:
     first = words[0].text
     verb = (
         first.endswith(_VERB_ENDINGS)
-        and german.fold(first) not in german.stop_words()
+        and german.fold(first) not in cue_words().no_verbs
         and not german.fold(first).endswith(_NOUN_ENDINGS)
         and german.stem(words[1].text) != german.stem(first)
     )

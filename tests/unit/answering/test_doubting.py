@@ -106,3 +106,14 @@ def test_the_same_in_other_words_is_one(
     doubted: Callable[[str, str, str], bool], text: str, question: str, short: str
 ) -> None:
     assert not doubted(text, question, short)
+
+
+@pytest.mark.parametrize(
+    ("short", "expected"),
+    [("Krankenkassen und Verbände", True), ("Krankenkassen Nord und Süd", False)],
+)
+def test_a_kind_is_not_its_members(
+    doubted: Callable[[str, str, str], bool], short: str, expected: object
+) -> None:
+    text = f"Partner sind {short}."
+    assert doubted(text, "Welche Krankenkassen sind Partner?", short) is expected

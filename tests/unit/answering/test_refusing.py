@@ -43,3 +43,9 @@ def test_refusals_are_in_the_language_of_the_question(assistant: Assistant) -> N
     english = assistant.ask("What is the weather like?").text
     assert english.startswith("The document does not cover that")
     assert assistant.ask("Wie wird das Wetter?").text.startswith("Davon")
+
+
+def test_a_rate_is_no_number(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie viele Gründungen gab es in den FuE-intensiven Industrien?")
+    assert (answer.status, answer.reason) == (Status.PARTIAL, Reason.OTHER_SCOPE)
+    assert "3,1 Prozent" in answer.text

@@ -107,3 +107,8 @@ def test_noun_types_hold_for_compounds_but_not_for_mere_endings() -> None:
 @given(st.text(max_size=200))
 def test_any_text_gets_an_expectation(text: str) -> None:
     assert isinstance(expected_answer(text), Expectation)
+
+
+def test_a_preposition_is_no_verb() -> None:
+    question = "Seit das Amt 2019 umzog: Wie viele Stellen sind dort entstanden?"
+    assert expected_answer(question).type is AnswerType.COUNT
