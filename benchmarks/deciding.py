@@ -41,7 +41,9 @@ CORPORA = {
     "sachsen-dev": "tests/corpora/sachsen",
     "niedersachsen-dev": "tests/corpora/niedersachsen",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
+    "saarland-dev": "tests/corpora/saarland",
     "both-dev": "tests/corpora/zwei-laender",
+    "saarland-hessen-dev": "tests/corpora/saarland-hessen",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"
 RIDGE = 1.0

@@ -27,7 +27,9 @@ CORPORA = {
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
+    "saarland-dev": "tests/corpora/saarland",
     "both-dev": "tests/corpora/zwei-laender",
+    "saarland-hessen-dev": "tests/corpora/saarland-hessen",
 }
 
 
