@@ -111,7 +111,9 @@ class ExtractiveAnswerer:
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
-            or prose_computing.answer_computed_prose(draft, found, beside)
+            or prose_computing.answer_computed_prose(
+                draft, found, beside, [one.candidate for one in readings]
+            )
             or prose.answer_amount(draft, found)
             or prose.answer_description(draft, found)
             or self._sentence(draft, readings)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from auskunft import german
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import describe, partitive, stretches
 from auskunft.answering.matching import explained, similar_form
 from auskunft.domain import Quantity
 from auskunft.understanding.glossary import Term
@@ -21,9 +24,10 @@ _AFTER_PART = re.compile(
     rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(rf",{_GAP}(?:die|der|das|which){_GAP}(?:\w+{_GAP})?(?:zu{_GAP})?$")
-_OUT_OF = re.compile(
-    rf"(?:Von|Aus|Of|Out of){_GAP}(?:(?:den|diesen|insgesamt|the|these){_GAP})?(?=\d)"
-)
+_OUT_OF = re.compile(rf"(?:Von|Aus|Of|Out of){_GAP}(?:[^\W\d]+{_GAP}){{0,5}}(?=\d)")
+_ARE = re.compile(r"\b(?:sind|waren|ist|war|are|were)\b[^,;:]*$")
+_ENUMERATED = 8
+"""Words that may stand between two figures that are parts of the same number."""
 _CLAUSE = re.compile(r"[,;:](?=\s)")
 _CLAUSE_END = re.compile(r";(?=\s)")
 _SAID = 0.5
@@ -103,11 +107,87 @@ def whole_of(
     """The number a figure is a part of, and the sentence that states it."""
     earlier = [q for q in sentence.quantities if q.end <= part.start and _is_whole(q)]
     fits = [q for q in earlier if _fits(q, part)]
-    if fits and (_refers(sentence, fits[-1], part) or _out_of(sentence, fits[0], part)):
+    if fits and _refers(sentence, fits[-1], part):
         return fits[-1], sentence
-    if part.unit != PERCENT and part.whole is None:
+    if fits and _out_of(sentence, fits[0], part):
+        return fits[0], sentence
+    if listed := _listed_with(view, sentence, earlier, part):
+        return listed, sentence
+    if part.unit == PERCENT or part.whole is not None:
+        return _by_noun(view, sentence, part)
+    return _said_before(view, sentence, part)
+
+
+def _listed_with(
+    view: CorpusView, sentence: SentenceView, earlier: Sequence[Quantity], part: Quantity
+) -> Quantity | None:
+    """The whole of an enumeration: that of the part before it, or the number before a colon."""
+    alike = [q for q in earlier if q.unit == part.unit]
+    if not alike or not _is_whole(part):
         return None
-    return _by_noun(view, sentence, part)
+    between = _between(sentence, alike[-1], part)
+    if ";" in between or len(between.split()) > _ENUMERATED:
+        return None
+    found = whole_of(view, sentence, alike[-1])
+    if found is not None and found[1] is sentence:
+        parts = [q for q in alike if q.start > found[0].start]
+        fits = sum((q.value for q in parts), part.value) <= found[0].value
+        return found[0] if fits else None
+    return _before_colon(sentence, alike, part)
+
+
+def _before_colon(
+    sentence: SentenceView, alike: Sequence[Quantity], part: Quantity
+) -> Quantity | None:
+    """The number that the figures behind a colon make up ("24 Mio. Euro: 15 … und 9 …")."""
+    colons = [q for q in alike if ":" in _between(sentence, q, part)]
+    whole = colons[-1] if colons else None
+    if whole is None or (whole is alike[-1] and ":" not in _between(sentence, whole, part)):
+        return None
+    parts = [q for q in sentence.quantities if q.start > whole.end and q.unit == part.unit]
+    total = sum((q.value for q in parts), Decimal(0))
+    several = len(parts) > 1 and all(map(_is_whole, parts))
+    fits = total == whole.value or (bool(whole.unit) and total < whole.value)
+    return whole if several and fits else None
+
+
+def _said_before(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The number in the sentences before that "63 von ihnen" or "38 der Betriebe" is a part of."""
+    number_end = part.start - sentence.sentence.start + len(part.spelling)
+    behind = sentence.text[number_end : number_end + _REACH]
+    noun = partitive(sentence, part) or (part.noun if _AFTER_PART.match(behind) else "")
+    found = counted_before(view, sentence, noun) if noun and not part.unit else None
+    return found if found and found[0].value >= part.value else None
+
+
+def counted_before(
+    view: CorpusView, sentence: SentenceView, noun: str
+) -> tuple[Quantity, SentenceView] | None:
+    """The one number of such things stated before in the passage; None where there are several."""
+    wanted = view.interpreter.keys(noun)
+    found: list[tuple[Quantity, SentenceView]] = []
+    number = view.previous(sentence.number)
+    while number is not None:
+        here = view.sentence_view(number)
+        for figure in describe(view, here):
+            counted = not figure.quantity.unit and _is_whole(figure.quantity)
+            if counted and related(view, wanted, view.interpreter.keys(figure.noun)):
+                found.append((figure.quantity, here))
+        number = view.previous(number)
+    found = [one for one in found if whole_of(view, one[1], one[0]) is None]
+    exact = [one for one in found if _stems(noun) == _stems(one[0].noun)] or found
+    return exact[0] if len({quantity.value for quantity, _ in exact}) == 1 else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(german.stem(word.text) for word in german.words(text))
+
+
+def _between(sentence: SentenceView, first: Quantity, second: Quantity) -> str:
+    offset = sentence.sentence.start
+    return sentence.text[first.end - offset : second.start - offset]
 
 
 def _by_noun(
@@ -162,8 +242,9 @@ def _out_of(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
     """Whether the sentence opens "Von den 268 Anträgen …" and then says how many."""
     opening = _OUT_OF.match(sentence.text)
     first = whole.start - sentence.sentence.start
-    bare = not part.noun or part.noun == whole.noun
-    return opening is not None and first <= opening.end() + 1 and bare
+    are = _ARE.search(_between(sentence, whole, part)) is not None
+    bare = not part.noun or part.noun == whole.noun or are or bool(part.unit)
+    return opening is not None and opening.end() - 1 <= first <= opening.end() + 1 and bare
 
 
 def related(view: CorpusView, one: frozenset[str], other: frozenset[str]) -> bool:
@@ -190,6 +271,9 @@ def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[i
     ]
     ends = [m.start() for m in _CLAUSE_END.finditer(sentence.text, at)]
     end = min([*later, *ends, len(sentence.text)])
+    own = next(one for one in stretches(sentence) if part in one.quantities)
+    if whole not in own.quantities:
+        start, end = max(start, own.begin), min(end, own.end)
     before, behind = sentence.text[start:at], sentence.text[at:end]
     own_noun = part.unit != PERCENT and part.whole is None and part.noun != whole.noun
     if part.noun and not own_noun:

@@ -159,13 +159,13 @@ def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if not figures or arithmetic.refusal(figures) is not None:
         return None
     if adds and not query.has("operation.difference"):
-        return _combination(draft, arithmetic.total(figures), figures, "sum")
+        return combination(draft, arithmetic.total(figures), figures, "sum")
     first, second = figures[:2]
     if query.has("operation.difference"):
-        return _combination(draft, arithmetic.difference(first, second), figures, "difference")
+        return combination(draft, arithmetic.difference(first, second), figures, "difference")
     if query.has("operation.ratio") and first.value and second.value:
-        return _combination(draft, arithmetic.ratio(first, second), figures, "ratio")
-    return _ranked(draft, figures)
+        return combination(draft, arithmetic.ratio(first, second), figures, "ratio")
+    return ranked(draft, figures)
 
 
 def _together(query: Query) -> bool:
@@ -177,7 +177,7 @@ def _together(query: Query) -> bool:
 _TOGETHER = re.compile(r"\b(?:zusammen|together)\b", re.IGNORECASE)
 
 
-def _combination(
+def combination(
     draft: Draft, computation: Computation, figures: Sequence[Stated], sentence: str
 ) -> Answer:
     """The combined figure; what bounds of the figures leave open is not computed."""
@@ -256,12 +256,12 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             return None
         figures.append(stated(draft, matches[0], documents[document_id].region))
     if query.has("operation.sum"):
-        return _combination(draft, arithmetic.total(figures), figures, "sum")
+        return combination(draft, arithmetic.total(figures), figures, "sum")
     if query.has("operation.difference"):
-        return _combination(
+        return combination(
             draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
         )
-    return _ranked(draft, figures)
+    return ranked(draft, figures)
 
 
 def _figure_wanted(query: Query) -> Expectation:
@@ -275,7 +275,8 @@ def _entities(candidate: Candidate) -> set[int]:
     return set(candidate.view.topics) | set(candidate.view.mentioned)
 
 
-def _ranked(draft: Draft, figures: list[Stated]) -> Answer:
+def ranked(draft: Draft, figures: list[Stated], *, either: bool = False) -> Answer:
+    """The figures by size; `either`: the question names both and asks which it is."""
     if not _settled(sorted(figures, key=lambda figure: figure.value, reverse=True)):
         return _undecided(draft, figures)
     least = draft.query.has("operation.least", "operation.less")
@@ -292,7 +293,7 @@ def _ranked(draft: Draft, figures: list[Stated]) -> Answer:
     )
     text = draft.say("order", items=items)
     short = ordered[0].name
-    if draft.query.expectation.type is AnswerType.YES_NO:
+    if draft.query.expectation.type is AnswerType.YES_NO and not either:
         wins = ordered[0] is figures[0] and ordered[0].value != ordered[1].value
         short = draft.say("yes" if wins else "no")
         text = f"{short}: {text}"

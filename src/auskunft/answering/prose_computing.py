@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from auskunft.answering import arithmetic
 from auskunft.answering.ages import answer_age
+from auskunft.answering.alternatives import answer_alternatives
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, combined, threshold
 from auskunft.answering.prose_figures import computed
 from auskunft.answering.prose_parts import answer_majority, answer_part
+from auskunft.answering.residuals import answer_rest
 from auskunft.answering.side_by_side import side_by_side
 from auskunft.domain import Answer, AnswerType, Quantity
 
@@ -21,21 +24,27 @@ _EXPLAINS = 0.55
 
 
 def answer_computed_prose(
-    draft: Draft, found: Sequence[Candidate], beside: Sequence[Candidate]
+    draft: Draft,
+    found: Sequence[Candidate],
+    beside: Sequence[Candidate],
+    wide: Sequence[Candidate],
 ) -> Answer | None:
     """A figure computed from figures in sentences; None where that is not what is asked.
 
     `found` are sentences about what the question names, `beside` also those beside them that name
-    nothing else.
+    nothing else, `wide` all that were found.
     """
     return (
         answer_age(draft, found)
         or threshold(draft, beside)
         or answer_majority(draft, beside)
         or by_region(draft, found)
+        or answer_average(draft, beside)
+        or answer_alternatives(draft, wide)
         or combined(draft, found)
         or side_by_side(draft, found)
         or answer_product(draft, beside)
+        or answer_rest(draft, beside)
         or answer_part(draft, beside)
         or _fraction(draft, found)
     )

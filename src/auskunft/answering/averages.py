@@ -1,0 +1,73 @@
+"""So much for each on average: what all have together, divided by how many they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION
+from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.asked import Asked, all_told, asked, counts, is_money
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import Described, describe
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose_figures import computed, figure_of, hedged
+from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.intents import intents
+
+_PER = re.compile(r"\b(?:pro|je|per|jede[rsmn]?|each|every)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
+_Pair = tuple[Described, Described]
+
+
+def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The total of a sentence divided by its number; None where no such average is asked."""
+    query = draft.query
+    averaged = query.has("operation.average") or _PER.search(query.question) is not None
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
+    if not averaged or query.expectation.type not in kinds or NEGATION.search(query.question):
+        return None
+    if any("operation.average" in intents(one.view.text) for one in found if one.support > 0):
+        return None  # an average that is stated is quoted
+    names = asked(draft)
+    pairs = [pair for one in found for pair in _pairs(draft, one, names)]
+    close = [pair for pair in pairs if pair[0].stretch == pair[1].stretch] or pairs
+    values = {(total.quantity.value, number.quantity.value) for total, number in close}
+    return _divided(draft, close[0]) if len(values) == 1 else None
+
+
+def _pairs(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> Iterable[_Pair]:
+    """(what all have, how many they are) of a sentence that tells everything asked."""
+    view = draft.view
+    figures = [one for one in describe(view, candidate.view) if one.quantity.whole is None]
+    for total in figures:
+        for number in figures:
+            if total is number or number.quantity.unit or total.quantity.unit == PERCENT:
+                continue
+            told = all_told(view, total, names) or all_told(view, number, names)
+            if told and _asks_for(draft, names, total, number):
+                yield total, number
+
+
+def _asks_for(
+    draft: Draft, names: Sequence[Asked], total: Described, number: Described
+) -> bool:
+    """Whether the question divides the one by the other: "wie viel … ein …", "je …"."""
+    view, query = draft.view, draft.query
+    of_each = [one for one in names if counts(view, number, one)]
+    money = query.has("scope.money") or query.expectation.type is AnswerType.AMOUNT
+    if not of_each or not number.quantity.value or number.quantity.value == 1:
+        return False
+    if money or is_money(total):
+        return money and is_money(total)
+    shared = [one for one in names if counts(view, total, one) and one not in of_each]
+    return bool(shared) and shared[0].start < of_each[-1].start
+
+
+def _divided(draft: Draft, pair: _Pair) -> Answer | None:
+    total, number = (figure_of(draft, one.quantity, one.at) for one in pair)
+    hedge = hedged(total.comparator, number.comparator, divided=True)
+    if hedge is None:
+        return None
+    receipt = arithmetic.each(total, number)
+    return computed(draft, receipt, [total.citation, number.citation], "average", hedge=hedge)

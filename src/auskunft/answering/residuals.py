@@ -1,0 +1,127 @@
+"""What is left of a whole, where a sentence names its parts and says who gets the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION
+from auskunft.answering.arithmetic import PERCENT, Stated
+from auskunft.answering.asked import Asked, asked, in_keys, stems
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
+from auskunft.answering.drafting import Draft
+from auskunft.answering.parts import counted_before
+from auskunft.answering.prose_figures import computed, figure_of, hedged, together
+from auskunft.domain import Answer, AnswerType, Comparator, Quantity
+from auskunft.understanding.view import CorpusView, SentenceView
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A stretch that names what is left, the parts before it, and the whole (None: 100 %)."""
+
+    at: SentenceView
+    stretch: Stretch
+    parts: tuple[Described, ...]
+    whole: tuple[Quantity, SentenceView] | None
+
+
+def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The rest's figure, where the question means it; None otherwise."""
+    query = draft.query
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
+    if query.expectation.type not in kinds or NEGATION.search(query.question):
+        return None
+    names = asked(draft)
+    for candidate in found:
+        for rest in rests(draft.view, candidate.view):
+            if _means(draft.view, names, rest) and (answer := _computed(draft, rest)):
+                return answer
+    return None
+
+
+def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:
+    """What sentences say is left, with its parts and its whole."""
+    figures = describe(view, sentence)
+    for stretch in stretches(sentence):
+        before = [one for one in figures if one.stretch.end <= stretch.start]
+        if not stretch.rest or not before:
+            continue
+        unit = before[-1].quantity.unit
+        alike = [one for one in before if one.quantity.unit == unit and not one.quantity.whole]
+        if rest := _with_whole(view, sentence, stretch, alike):
+            yield rest
+
+
+def _with_whole(
+    view: CorpusView, sentence: SentenceView, stretch: Stretch, alike: Sequence[Described]
+) -> Rest | None:
+    """The rest of the first figure that is larger than those behind it together, or of 100 %."""
+    if alike and alike[0].quantity.unit == PERCENT:
+        return Rest(sentence, stretch, tuple(alike), None) if _sum(alike) < _HUNDRED else None
+    if alike and (noun := partitive(sentence, alike[0].quantity)):
+        whole = counted_before(view, sentence, noun)
+        return Rest(sentence, stretch, tuple(alike), whole) if whole else None
+    for number, first in enumerate(alike[:-1]):
+        parts = alike[number + 1 :]
+        if _sum(parts) < first.quantity.value:
+            return Rest(sentence, stretch, tuple(parts), (first.quantity, sentence))
+    return None
+
+
+def _sum(figures: Sequence[Described]) -> Decimal:
+    return sum((one.quantity.value for one in figures), Decimal(0))
+
+
+def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
+    """Whether the question asks for the rest: its words tell something that no part's do."""
+    own = _keys(view, rest.at, rest.stretch)
+    around = rest.at.keys | view.context_keys(rest.at.number) | own
+    telling = False
+    for one in names:
+        if one.entities:
+            if not one.entities & {*rest.at.topics, *rest.at.mentioned}:
+                return False
+            continue
+        if one.year is not None:
+            if one.text not in rest.at.text:
+                return False
+            continue
+        of_parts = any(in_keys(view, part.own, one) for part in rest.parts)
+        if in_keys(view, own, one):
+            telling = telling or not of_parts
+        elif of_parts or not (in_keys(view, around, one) or set(one.keys) == {"mittel"}):
+            return False
+    return telling
+
+
+def _keys(view: CorpusView, sentence: SentenceView, stretch: Stretch) -> frozenset[str]:
+    text = sentence.text[stretch.start : stretch.end]
+    return view.interpreter.keys(text) | stems(text)
+
+
+def _computed(draft: Draft, rest: Rest) -> Answer | None:
+    share = draft.query.expectation.type is AnswerType.SHARE
+    parts = [figure_of(draft, one.quantity, one.at) for one in rest.parts]
+    if rest.whole is None:
+        return _of_hundred(draft, parts) if share else None
+    whole = figure_of(draft, *rest.whole)
+    receipt = arithmetic.remainder_of(whole, parts, share=share)
+    bound = together(parts)
+    hedge = hedged(bound, whole.comparator, denied=True) if bound else None
+    if hedge is None:
+        return None
+    cited = [whole.citation, *(part.citation for part in parts)]
+    return computed(draft, receipt, cited, "share" if share else "rest", hedge=hedge)
+
+
+def _of_hundred(draft: Draft, parts: Sequence[Stated]) -> Answer | None:
+    if any(part.comparator is not Comparator.EXACT for part in parts):
+        return None
+    receipt = arithmetic.complement(*parts)
+    return computed(draft, receipt, [part.citation for part in parts], "rest")
