@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.asked import Asked, asked, counts, in_keys, is_money, named_inside, tells, told
+from auskunft.answering.asked import (
+    Asked,
+    asked,
+    counts,
+    in_keys,
+    is_money,
+    named_inside,
+    said,
+    tells,
+)
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe_all
 from auskunft.answering.drafting import Draft
@@ -101,22 +110,18 @@ def _told_apart(
     if not left or not right:
         return
     view = draft.view
-    firsts = [one for one in figures if all(_said(view, one, name) for name in left)]
-    seconds = [one for one in figures if all(_said(view, one, name) for name in right)]
+    firsts = [one for one in figures if all(said(view, one, name) for name in left)]
+    seconds = [one for one in figures if all(said(view, one, name) for name in right)]
     for first in firsts:
         for second in seconds:
             if first is second or first.quantity.unit != second.quantity.unit:
                 continue
-            apart = _apart(view, left, right, first, second), _apart(
-                view, right, left, second, first
+            apart = (
+                _apart(view, left, right, first, second),
+                _apart(view, right, left, second, first),
             )
             if all(apart) and _alike(draft, left, right, first, second):
                 yield _Pair(first, second, apart, match["or"] is not None)
-
-
-def _said(view: CorpusView, figure: Described, one: Asked) -> bool:
-    funds = is_money(figure) and set(one.keys) == {"mittel"}
-    return funds or told(view, figure, one)
 
 
 def _apart(
@@ -138,7 +143,7 @@ def _apart(
         and (one.word or _has_match(view, one, others, other))
     )
     shared = [one for one in names if one not in own and not counts(view, figure, one)]
-    if not all(_said(view, other, one) for one in shared):
+    if not all(said(view, other, one) for one in shared):
         return ()
     same = {one.text for one in others}
     return tuple(one for one in own if one.text not in same)
@@ -168,9 +173,13 @@ def _alike(
     elif one and two:
         fits = True
     elif one:
-        fits = any(counts(view, second, name) or (money and tells(view, second, name)) for name in one)
+        fits = any(
+            counts(view, second, name) or (money and tells(view, second, name)) for name in one
+        )
     else:
-        fits = any(counts(view, first, name) or (money and tells(view, first, name)) for name in two)
+        fits = any(
+            counts(view, first, name) or (money and tells(view, first, name)) for name in two
+        )
     names = [*left, *right]
     return fits and _whole(view, first, names) and _whole(view, second, names)
 
@@ -209,4 +218,3 @@ def _name(draft: Draft, apart: Sequence[Asked]) -> str:
     things = [one for one in apart if one.entities] or [one for one in apart if one.year]
     words = things or list(apart)
     return draft.query.question[words[0].start : words[-1].end]
-

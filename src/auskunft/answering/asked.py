@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from auskunft import german
-from auskunft.answering.described import Described
+from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import GENERIC, PERSON
 from auskunft.answering.matching import explained, similar_form
@@ -26,6 +26,8 @@ _STATE = re.compile(r"\b(?:das|dem|des|vom|durchs)\s+(?P<who>Land(?:es)?|Freista
 _STATE_STEMS = frozenset({"land", "freistaat"})
 _MEAN = re.compile(r"\b(?:im|on)\s+(?:Mittel|Schnitt|Durchschnitt|average)\b", re.IGNORECASE)
 _CHANGE = "veraenderung"
+_FUNDS = frozenset({"mittel", "foerdern", "ausgaben"})
+"""What an amount of money is, whatever its sentence calls it."""
 _UNTELLING = GENERIC | {_CHANGE}
 
 
@@ -39,6 +41,7 @@ class Asked:
     keys: tuple[str, ...]
     entities: frozenset[int] = frozenset()
     year: int | None = None
+    known: bool = False
 
     @property
     def word(self) -> bool:
@@ -69,7 +72,7 @@ def _words(draft: Draft) -> Iterable[Asked]:
         inside = any(start <= term.start < end for start, end in mean)
         how = any(name.startswith("operation.") for name in intents(term.text))
         if keys and narrows and not inside and not (how and not term.known):
-            yield Asked(term.text, term.start, term.end, keys)
+            yield Asked(term.text, term.start, term.end, keys, known=term.known)
 
 
 def _things(draft: Draft) -> Iterable[Asked]:
@@ -86,7 +89,7 @@ def tells(view: CorpusView, figure: Described, one: Asked) -> bool:
     if one.entities:
         inside = named_inside(view, figure)
         return bool(one.entities & (inside or figure.at.topics))
-    return in_keys(view, figure.own, one)
+    return in_keys(view, figure.own, one, outright=True)
 
 
 def told(view: CorpusView, figure: Described, one: Asked) -> bool:
@@ -94,15 +97,33 @@ def told(view: CorpusView, figure: Described, one: Asked) -> bool:
     if one.year is not None:
         return figure.year == one.year or (figure.year is None and one.text in figure.at.text)
     if one.entities:
-        return bool(one.entities & {*figure.at.topics, *figure.at.mentioned})
+        return bool(one.entities & about(view, figure.at))
     return in_keys(view, figure.around, one)
 
 
-def in_keys(view: CorpusView, keys: frozenset[str], one: Asked) -> bool:
-    """Whether keys tell a word."""
+def about(view: CorpusView, sentence: SentenceView) -> frozenset[int]:
+    """What a sentence names or goes on about; without any of it what the one before is about."""
+    here: SentenceView | None = sentence
+    while here is not None:
+        if found := here.topics | {*here.mentioned}:
+            return found
+        number = view.previous(here.number)
+        here = None if number is None else view.sentence_view(number)
+    return frozenset()
+
+
+def in_keys(view: CorpusView, keys: frozenset[str], one: Asked, *, outright: bool = False) -> bool:
+    """Whether keys tell a word; `outright`: not just by a word that it covers."""
     if one.keys == ("land",):
         return bool(keys & _STATE_STEMS)
+    if outright and not _outright(keys, one):
+        return False
     return _explained(view, keys, one) >= _TOLD
+
+
+def _outright(keys: frozenset[str], one: Asked) -> bool:
+    alike = similar_form(keys)
+    return any(key in keys or alike(key) > 0 for key in one.keys)
 
 
 def _explained(view: CorpusView, keys: frozenset[str], one: Asked) -> float:
@@ -111,14 +132,23 @@ def _explained(view: CorpusView, keys: frozenset[str], one: Asked) -> float:
 
 
 def counts(view: CorpusView, figure: Described, one: Asked) -> bool:
-    """Whether the figure counts what the word says; who does what its stretch says, for people."""
+    """Whether the figure counts what the word says.
+
+    What the word only covers ("Mitglieder": "80 Firmen") counts where the sentence has no figure
+    for the word itself; people are also counted by what their stretch says they do.
+    """
     if not one.word:
         return False
     noun = view.interpreter.keys(figure.noun)
-    if in_keys(view, noun, one):
+    if in_keys(view, noun, one, outright=True):
         return True
+    if in_keys(view, noun, one):
+        return not any(
+            in_keys(view, view.interpreter.keys(other.noun), one, outright=True)
+            for other in describe(view, figure.at)
+        )
     people = PERSON in noun or set(one.keys) == {PERSON}
-    return people and bool(noun) and in_keys(view, figure.own | {PERSON}, one)
+    return people and one.known and bool(noun) and in_keys(view, figure.own | {PERSON}, one)
 
 
 def named_inside(view: CorpusView, figure: Described) -> frozenset[int]:
@@ -144,11 +174,16 @@ def is_money(figure: Described) -> bool:
 
 def all_told(view: CorpusView, figure: Described, names: Collection[Asked]) -> bool:
     """Whether everything asked is told about the figure; an amount tells that it is funds."""
-    return all(told(view, figure, one) or (is_money(figure) and _funds(one)) for one in names)
+    return all(said(view, figure, one) for one in names)
+
+
+def said(view: CorpusView, figure: Described, one: Asked) -> bool:
+    """Whether it is told about the figure, or goes without saying of money."""
+    return told(view, figure, one) or (is_money(figure) and _funds(one))
 
 
 def _funds(one: Asked) -> bool:
-    return set(one.keys) == {"mittel"}
+    return bool(one.keys) and set(one.keys) <= _FUNDS
 
 
 def stems(text: str) -> frozenset[str]:

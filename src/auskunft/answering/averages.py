@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.asked import Asked, all_told, asked, counts, is_money
+from auskunft.answering.asked import Asked, all_told, asked, counts, is_money, tells
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
@@ -27,13 +27,27 @@ def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
     if not averaged or query.expectation.type not in kinds or NEGATION.search(query.question):
         return None
-    if any("operation.average" in intents(one.view.text) for one in found if one.support > 0):
-        return None  # an average that is stated is quoted
     names = asked(draft)
+    if any(_states_average(draft, one, names) for one in found):
+        return None
     pairs = [pair for one in found for pair in _pairs(draft, one, names)]
     close = [pair for pair in pairs if pair[0].stretch == pair[1].stretch] or pairs
-    values = {(total.quantity.value, number.quantity.value) for total, number in close}
-    return _divided(draft, close[0]) if len(values) == 1 else None
+    strengths = [_strength(draft, pair, names) for pair in close]
+    best = [pair for pair, told in zip(close, strengths, strict=True) if told == max(strengths)]
+    values = {(total.quantity.value, number.quantity.value) for total, number in best}
+    return _divided(draft, best[0]) if len(values) == 1 else None
+
+
+def _strength(draft: Draft, pair: _Pair, names: Sequence[Asked]) -> int:
+    """How much of the question the two figures' own words tell."""
+    return sum(any(tells(draft.view, one, name) for one in pair) for name in names)
+
+
+def _states_average(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> bool:
+    """Whether a sentence gives the average itself: then it is quoted."""
+    if "operation.average" not in intents(candidate.view.text):
+        return False
+    return any(all_told(draft.view, one, names) for one in describe(draft.view, candidate.view))
 
 
 def _pairs(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> Iterable[_Pair]:
@@ -49,9 +63,7 @@ def _pairs(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> Iterab
                 yield total, number
 
 
-def _asks_for(
-    draft: Draft, names: Sequence[Asked], total: Described, number: Described
-) -> bool:
+def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: Described) -> bool:
     """Whether the question divides the one by the other: "wie viel … ein …", "je …"."""
     view, query = draft.view, draft.query
     of_each = [one for one in names if counts(view, number, one)]

@@ -75,7 +75,7 @@ class Described:
 
 def is_time(noun: str) -> bool:
     """Whether a counted noun is a stretch of time ("Jahre")."""
-    return _TIME.fullmatch(noun.split(" ")[-1]) is not None
+    return _TIME.fullmatch(noun.rsplit(" ", maxsplit=1)[-1]) is not None
 
 
 def stretches(sentence: SentenceView) -> tuple[Stretch, ...]:
@@ -117,8 +117,6 @@ def describe(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
     around = sentence.keys | view.context_keys(sentence.number)
     noun = ""
     for stretch in stretches(sentence):
-        text = sentence.text[stretch.start : stretch.end]
-        own = view.interpreter.keys(text) | {german.stem(w.text) for w in german.words(text)}
         year = _year(sentence, stretch)
         for quantity in stretch.quantities:
             if is_time(quantity.noun):
@@ -126,13 +124,25 @@ def describe(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
             counted = _noun(sentence, quantity)
             if not quantity.unit and quantity.whole is None:
                 noun = counted = counted or noun
-            keys = own | view.interpreter.keys(counted)
+            text = _own_text(sentence, stretch, quantity)
+            keys = view.interpreter.keys(f"{text} {counted}")
+            keys |= {german.stem(word.text) for word in german.words(text)}
             current = _NOW.search(text) is not None
             figure = Described(
                 quantity, sentence, stretch, counted, year, current, keys, around | keys
             )
             found.append(figure)
     return tuple(found)
+
+
+def _own_text(sentence: SentenceView, stretch: Stretch, quantity: Quantity) -> str:
+    """The stretch from the figure of the same unit before it to its own or the last one's end."""
+    offset = sentence.sentence.start
+    alike = [q for q in stretch.quantities if q.unit == quantity.unit and not is_time(q.noun)]
+    place = alike.index(quantity)
+    start = alike[place - 1].end - offset if place else stretch.start
+    end = stretch.end if quantity is alike[-1] else quantity.end - offset
+    return sentence.text[start:end]
 
 
 def describe_all(view: CorpusView, found: Sequence[Candidate]) -> tuple[Described, ...]:
@@ -162,7 +172,8 @@ def _year(sentence: SentenceView, stretch: Stretch) -> int | None:
         return None
     if before := _YEARS_BEFORE.search(clause):
         years = {year for year in _years(text) if year not in _years(clause)}
-        count = 1 if before["one"] else cardinal(before["count"])
+        word = before["count"] or ""
+        count = 1 if before["one"] or german.fold(word) == "ein" else cardinal(word)
         return min(years) - int(count) if len(years) == 1 and count is not None else None
     years = _years(clause)
     opening = text[stretch.start : stretch.begin]

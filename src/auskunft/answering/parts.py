@@ -168,15 +168,16 @@ def counted_before(
     """The one number of such things stated before in the passage; None where there are several."""
     wanted = view.interpreter.keys(noun)
     found: list[tuple[Quantity, SentenceView]] = []
+    past: list[tuple[Quantity, SentenceView]] = []
     number = view.previous(sentence.number)
     while number is not None:
         here = view.sentence_view(number)
         for figure in describe(view, here):
             counted = not figure.quantity.unit and _is_whole(figure.quantity)
             if counted and related(view, wanted, view.interpreter.keys(figure.noun)):
-                found.append((figure.quantity, here))
+                (past if figure.year else found).append((figure.quantity, here))
         number = view.previous(number)
-    found = [one for one in found if whole_of(view, one[1], one[0]) is None]
+    found = [one for one in found or past if whole_of(view, one[1], one[0]) is None]
     exact = [one for one in found if _stems(noun) == _stems(one[0].noun)] or found
     return exact[0] if len({quantity.value for quantity, _ in exact}) == 1 else None
 

@@ -17,6 +17,7 @@ from auskunft.answering.prose_comparing import by_region, combined, threshold
 from auskunft.answering.prose_figures import computed
 from auskunft.answering.prose_parts import answer_majority, answer_part
 from auskunft.answering.residuals import answer_rest
+from auskunft.answering.series import answer_all_of, answer_change, answer_gap
 from auskunft.answering.side_by_side import side_by_side
 from auskunft.domain import Answer, AnswerType, Quantity
 
@@ -39,6 +40,9 @@ def answer_computed_prose(
         or threshold(draft, beside)
         or answer_majority(draft, beside)
         or by_region(draft, found)
+        or answer_change(draft, wide)
+        or answer_gap(draft, beside)
+        or answer_all_of(draft, beside)
         or answer_average(draft, beside)
         or answer_alternatives(draft, wide)
         or combined(draft, found)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import PERCENT, Stated
-from auskunft.answering.asked import Asked, asked, in_keys, stems
+from auskunft.answering.asked import Asked, about, asked, in_keys, said, stems
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
 from auskunft.answering.drafting import Draft
@@ -82,22 +82,32 @@ def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
     """Whether the question asks for the rest: its words tell something that no part's do."""
     own = _keys(view, rest.at, rest.stretch)
     around = rest.at.keys | view.context_keys(rest.at.number) | own
+    whole = _nouns(view, rest)
     telling = False
     for one in names:
         if one.entities:
-            if not one.entities & {*rest.at.topics, *rest.at.mentioned}:
+            if not one.entities & about(view, rest.at):
                 return False
             continue
         if one.year is not None:
             if one.text not in rest.at.text:
                 return False
             continue
-        of_parts = any(in_keys(view, part.own, one) for part in rest.parts)
-        if in_keys(view, own, one):
+        if any(in_keys(view, noun, one, outright=True) for noun in whole):
+            continue
+        of_parts = any(in_keys(view, part.own, one, outright=True) for part in rest.parts)
+        if in_keys(view, own, one, outright=True):
             telling = telling or not of_parts
-        elif of_parts or not (in_keys(view, around, one) or set(one.keys) == {"mittel"}):
+        elif of_parts or not (in_keys(view, around, one) or said(view, rest.parts[0], one)):
             return False
     return telling
+
+
+def _nouns(view: CorpusView, rest: Rest) -> tuple[frozenset[str], ...]:
+    """The keys of what the whole counts, or "38 der Betriebe" among its parts."""
+    nouns = [partitive(rest.at, part.quantity) for part in rest.parts]
+    nouns += [rest.whole[0].noun] if rest.whole else []
+    return tuple(view.interpreter.keys(noun) for noun in nouns if noun)
 
 
 def _keys(view: CorpusView, sentence: SentenceView, stretch: Stretch) -> frozenset[str]:
