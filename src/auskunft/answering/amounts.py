@@ -192,6 +192,9 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
     too; and a share is one of those that its own sentence names, not the sentence before.
     """
     wanted = query.expectation.type
+    if wanted in {AnswerType.ANY, AnswerType.TERM}:
+        combining = query.intents & {"operation.ratio", "operation.average"}
+        return bool(combining) and not combining & intents(candidate.view.text)
     if wanted not in FIGURE_QUESTIONS:
         return False
     if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):

@@ -48,6 +48,11 @@ def total(figures: Sequence[Stated]) -> Computation:
     return Computation(f"{formula} = {shown(result)}", _operands(figures), result, figures[0].unit)
 
 
+def subtracted(figures: Sequence[Stated]) -> Computation:
+    """The first figure without the others."""
+    return remainder_of(figures[0], figures[1:])
+
+
 def average(figures: Sequence[Stated]) -> Computation:
     """The arithmetic mean, with one decimal more than the figures where that is exact."""
     exact = _divided(sum((figure.value for figure in figures), Decimal(0)), Decimal(len(figures)))

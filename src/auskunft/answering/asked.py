@@ -15,6 +15,7 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import GENERIC, PERSON
 from auskunft.answering.matching import explained, similar_form
+from auskunft.german.number_words import cardinal
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -70,8 +71,10 @@ def _words(draft: Draft) -> Iterable[Asked]:
         keys = tuple(key for key in term.keys if key not in _UNTELLING)
         narrows = term.qualifier or term.known
         inside = any(start <= term.start < end for start, end in mean)
+        number = cardinal(term.text) is not None or term.text.lower() == "one"
         how = any(name.startswith("operation.") for name in intents(term.text))
-        if keys and narrows and not inside and not (how and not term.known):
+        says_how = number or (how and not term.known)
+        if keys and narrows and not inside and not says_how:
             yield Asked(term.text, term.start, term.end, keys, known=term.known)
 
 
@@ -87,9 +90,27 @@ def tells(view: CorpusView, figure: Described, one: Asked) -> bool:
     if one.year is not None:
         return figure.year == one.year
     if one.entities:
-        inside = named_inside(view, figure)
-        return bool(one.entities & (inside or figure.at.topics))
+        return bool(one.entities & owners(view, figure))
     return in_keys(view, figure.own, one, outright=True)
+
+
+def owners(view: CorpusView, figure: Described) -> frozenset[int]:
+    """Whose the figure is: those named in its stretch, else the last before, else the topic.
+
+    What the sentence names only behind the stretch has figures of its own.
+    """
+    if inside := named_inside(view, figure):
+        return inside
+    sentence, begin = figure.at, figure.at.sentence.start + figure.stretch.start
+    before = {
+        mention.start: number
+        for number in sentence.mentioned
+        for mention in view.entities[number].entity.mentions
+        if sentence.sentence.start <= mention.start < begin
+    }
+    if before:
+        return frozenset({before[max(before)]})
+    return about(view, sentence) - {*sentence.mentioned}
 
 
 def told(view: CorpusView, figure: Described, one: Asked) -> bool:

@@ -9,6 +9,7 @@ from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.comparing import against_sum, compared, ranked
 from auskunft.answering.drafting import Draft
+from auskunft.answering.fact_series import answer_over_years
 from auskunft.answering.indicators import FactMatch, asks_by_scope, named_members
 from auskunft.answering.operands import (
     EXTREMES,
@@ -49,6 +50,8 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     query = draft.query
     if matches and (less := _without(draft, matches)):
         return less
+    if over_years := answer_over_years(draft, matches):
+        return over_years
     if by_each := rate_views(draft):
         return _rate(draft, by_each)
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures

@@ -30,6 +30,7 @@ from auskunft.understanding.view import CorpusView
 
 _AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
+_PAIR = 2
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked = Sequence[tuple[Sentence, float]]
@@ -60,7 +61,7 @@ class ExtractiveAnswerer:
     def answer(self, query: Query, ranked: Ranked) -> Answer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
         draft = Draft(query, self._view)
-        documents = query.documents(tuple(self._view.documents))
+        documents = self._documents(query)
         special = overview.conversation(draft) or overview.about_document(draft, documents)
         if special is not None:
             return special
@@ -79,6 +80,12 @@ class ExtractiveAnswerer:
         near = self._nearest(Draft(query, self._view), readings)
         first, second = (near, by_figures) if query.entities else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
+
+    def _documents(self, query: Query) -> tuple[str, ...]:
+        """The documents of the regions named, and those of the things named beside them."""
+        named = query.documents(tuple(self._view.documents))
+        own = (self._view.entities[number].entity.document_id for number in query.entity_numbers)
+        return tuple(dict.fromkeys((*named, *own)))
 
     def _figures(self, draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
         """Computed from indicators, or stated by one."""
@@ -147,7 +154,10 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     """
     query = draft.query
     held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
-    if query.expectation.type is AnswerType.YES_NO and held:
+    one_side = (
+        prose.compares(query) and readings and len(readings[0].candidate.view.quantities) < _PAIR
+    )
+    if query.expectation.type is AnswerType.YES_NO and (held or one_side):
         return ()
     wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
     return () if wrong else readings

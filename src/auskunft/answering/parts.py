@@ -32,8 +32,8 @@ _CLAUSE = re.compile(r"[,;:](?=\s)")
 _CLAUSE_END = re.compile(r";(?=\s)")
 _SAID = 0.5
 _MONEY = "Euro"
-_FUNDS = frozenset({"mittel"})
-"""An amount of money says that it is about funds."""
+_FUNDS = frozenset({"mittel", "foerdern"})
+"""An amount of money says that it is about funds, and that somebody gives them."""
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,11 @@ def _by_noun(
     here: SentenceView | None = sentence if noun else None
     while here is not None:
         for quantity in here.quantities:
-            if quantity.end > part.start or quantity.unit or not _is_whole(quantity):
+            if quantity.end > part.start or not _is_whole(quantity):
+                continue
+            if quantity.unit:
+                if noun and noun <= _FUNDS and _are_funds(view, here, quantity):
+                    near.append((quantity, here))
                 continue
             counted = view.interpreter.keys(quantity.noun)
             if related(view, noun, counted) and whole_of(view, here, quantity) is None:
@@ -212,6 +216,18 @@ def _by_noun(
         here = None if before is None else view.sentence_view(before)
     found = same or near
     return found[0] if len({quantity.value for quantity, _ in found}) == 1 else None
+
+
+_PROVIDED = re.compile(
+    r"\b(?:bereit\w*|zur Verfügung|vorgesehen|vorgemerkt|ausgestattet|eingesammelt|Volumen|"
+    r"Fördersumme|Mitteln?|\w*[Ee]tat|\w*[Bb]udget|\w*[Hh]aushalt)\b"
+)
+
+
+def _are_funds(view: CorpusView, sentence: SentenceView, quantity: Quantity) -> bool:
+    """Whether an amount is what is provided, and no part of more."""
+    provided = _MONEY in quantity.unit and _PROVIDED.search(sentence.text) is not None
+    return provided and whole_of(view, sentence, quantity) is None
 
 
 def _is_whole(quantity: Quantity) -> bool:

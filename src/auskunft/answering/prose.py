@@ -53,6 +53,7 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
+_THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
 
@@ -138,11 +139,18 @@ def answer_sentence(
     best = _whole_name(draft, best)
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
-    if query.expectation.type is AnswerType.YES_NO and best.candidate.wide.open_qualifiers:
+    told = not best.candidate.wide.open_qualifiers and not compares(query)
+    if query.expectation.type is AnswerType.YES_NO and not told:
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def compares(query: Query) -> bool:
+    """Whether something is held against something else; a sentence alone does not say which."""
+    more = query.has("operation.more", "operation.less", "operation.older", "operation.younger")
+    return more and _THAN.search(query.question) is not None
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:

@@ -44,6 +44,7 @@ from auskunft.domain import (
     Reason,
 )
 from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
 
 _COMPARES = (
     "operation.more",
@@ -252,6 +253,7 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     for document_id in named:
         own = [c for c in found if c.view.sentence.document_id == document_id]
         matches = [m for m in match_amounts(wanted, draft.view, own) if m.noun >= 1]
+        matches = [m for m in matches if _same_kind(draft.view, focus, m.quantity.noun)]
         if not matches or matches[0].score < SURE:
             return None
         figures.append(stated(draft, matches[0], documents[document_id].region))
@@ -262,6 +264,13 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
         )
     return ranked(draft, figures)
+
+
+def _same_kind(view: CorpusView, focus: str, noun: str) -> bool:
+    """Whether a noun counts the very things: a word of its own, or one that means the same."""
+    words = {german.stem(word.text) for word in german.words(noun)}
+    keys = view.interpreter.keys
+    return german.stem(focus) in words or (keys(focus) == keys(noun) and len(keys(noun)) >= PAIR)
 
 
 def _figure_wanted(query: Query) -> Expectation:

@@ -11,6 +11,7 @@ from auskunft.answering.alternatives import answer_alternatives
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.deviations import answer_planned
 from auskunft.answering.drafting import Draft
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, combined, threshold
@@ -42,6 +43,7 @@ def answer_computed_prose(
         or by_region(draft, found)
         or answer_change(draft, wide)
         or answer_gap(draft, beside)
+        or answer_planned(draft, beside)
         or answer_all_of(draft, beside)
         or answer_average(draft, beside)
         or answer_alternatives(draft, wide)

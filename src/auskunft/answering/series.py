@@ -18,7 +18,13 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.parts import related, whole_of
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import PAIR, figure_of
-from auskunft.answering.time_spans import Span, asked_span, changes
+from auskunft.answering.time_spans import (
+    Span,
+    asked_span,
+    changes,
+    names_year_before,
+    wants_percent,
+)
 from auskunft.domain import Answer, AnswerType
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.view import CorpusView
@@ -39,7 +45,7 @@ def answer_change(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     span = asked_span(query)
     if span is None:
         return None
-    names = [one for one in asked(draft) if one.year is None]
+    names = [one for one in asked(draft) if one.year is None and not names_year_before(one.text)]
     figures = _meant(draft, names, found)
     pairs = [
         (first, last)
@@ -56,6 +62,7 @@ def answer_change(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 def _meant(draft: Draft, names: Sequence[Asked], found: Sequence[Candidate]) -> list[Described]:
     """The figures about which everything asked is told, and that count what is asked."""
     view, money = draft.view, asks_for_money(draft.query)
+    focus = [one for one in names if one.text in draft.query.expectation.focus] or names
     return [
         one
         for one in describe_all(view, found)
@@ -63,7 +70,7 @@ def _meant(draft: Draft, names: Sequence[Asked], found: Sequence[Candidate]) -> 
         and one.quantity.unit != PERCENT
         and is_money(one) == money
         and all_told(view, one, names)
-        and (money or _counted(view, one, names))
+        and (money or _counted(view, one, focus))
     ]
 
 
@@ -104,7 +111,7 @@ def _changed(draft: Draft, first: Stated, last: Stated) -> Answer | None:
     query, pair = draft.query, [first, last]
     if query.expectation.type is AnswerType.YES_NO:
         return ranked(draft, [last, first])
-    if query.expectation.type is AnswerType.SHARE and first.value:
+    if wants_percent(query) and first.value:
         return combination(draft, arithmetic.growth(first, last), pair, "change")
     if query.has("operation.ratio") and first.value and last.value:
         return combination(draft, arithmetic.ratio(last, first), pair, "ratio")

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from auskunft.understanding.query import Query
 
 _SINCE = re.compile(
-    r"\b(?:seit|since|gegenüber|verglichen mit)\s+(?:dem\s+Jahre?\s+)?$", re.IGNORECASE
+    r"\b(?:seit|since|gegenüber|verglichen mit|compared with)\s+(?:dem\s+Jahre?\s+)?\d{4}$",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?:Vorjahr\w*|Jahr\s+(?:davor|zuvor)|previous\s+year|year\s+before)\b", re.IGNORECASE
 )
+_PERCENT = re.compile(r"\b(?:Prozent|prozentual\w*|per ?cent|percentage)\b|%", re.IGNORECASE)
 _PAIR = 2
 
 
@@ -32,6 +34,16 @@ def changes(query: Query) -> bool:
     )
 
 
+def wants_percent(query: Query) -> bool:
+    """Whether a change is asked for in percent of what was before."""
+    return _PERCENT.search(query.question) is not None
+
+
+def names_year_before(word: str) -> bool:
+    """Whether a word of the question only says "the year before"."""
+    return _YEAR_BEFORE.fullmatch(word) is not None
+
+
 def asked_span(query: Query) -> Span | None:
     """The years that the question names for a change; None where it names no two."""
     periods = [mention.period for mention in query.periods]
@@ -44,5 +56,5 @@ def asked_span(query: Query) -> Span | None:
         return None
     if _YEAR_BEFORE.search(query.question):
         return Span(single[0] - 1, single[0])
-    since = _SINCE.search(query.question[: query.periods[0].start])
+    since = _SINCE.search(query.question[: query.periods[0].end])
     return Span(single[0], None) if since else None
