@@ -30,7 +30,6 @@ from auskunft.understanding.view import CorpusView
 
 _AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
-_PAIR = 2
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked = Sequence[tuple[Sentence, float]]
@@ -154,9 +153,7 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     """
     query = draft.query
     held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
-    one_side = (
-        prose.compares(query) and readings and len(readings[0].candidate.view.quantities) < _PAIR
-    )
+    one_side = bool(readings) and prose.tells_one_side(query, readings[0].candidate.view)
     if query.expectation.type is AnswerType.YES_NO and (held or one_side):
         return ()
     wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)

@@ -23,8 +23,9 @@ from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.reader import CLEAR, Reading, companion
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
+from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
-from auskunft.understanding.view import CorpusView
+from auskunft.understanding.view import CorpusView, SentenceView
 
 SURE = 0.6
 """Share of the question that a sentence must explain to answer it; set from a risk-coverage
@@ -53,6 +54,7 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
 """What is asked for as done, and what a sentence only says to be intended."""
+_PAIR = 2
 _THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
@@ -151,6 +153,12 @@ def compares(query: Query) -> bool:
     """Whether something is held against something else; a sentence alone does not say which."""
     more = query.has("operation.more", "operation.less", "operation.older", "operation.younger")
     return more and _THAN.search(query.question) is not None
+
+
+def tells_one_side(query: Query, sentence: SentenceView) -> bool:
+    """Whether a sentence has but one figure of a comparison, and does not compare itself."""
+    itself = "operation.more" in intents(sentence.text) and _THAN.search(sentence.text)
+    return compares(query) and len(sentence.quantities) < _PAIR and not itself
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
