@@ -22,14 +22,16 @@ from auskunft.answering.asked import (
     is_money,
     named_inside,
     said,
+    stems,
     tells,
+    tells_better,
 )
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe_all
 from auskunft.answering.drafting import Draft
-from auskunft.answering.parts import whole_of
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.wholes import whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
@@ -102,6 +104,11 @@ def asks_for_money(query: Query) -> bool:
     return query.has("scope.money", "scope.payment")
 
 
+def _transfers(query: Query) -> bool:
+    """Whether something goes from one to another: in an amount, where figures are money."""
+    return query.expectation.type is AnswerType.AMOUNT or query.has("scope.transfer")
+
+
 def _told_apart(
     draft: Draft, names: Sequence[Asked], figures: Sequence[Described], match: re.Match[str]
 ) -> Iterable[_Pair]:
@@ -138,8 +145,7 @@ def _apart(
     own = tuple(
         one
         for one in names
-        if tells(view, figure, one)
-        and not tells(view, other, one)
+        if tells_better(view, figure, other, one)
         and (one.word or _has_match(view, one, others, other))
     )
     shared = [one for one in names if one not in own and not counts(view, figure, one)]
@@ -169,7 +175,7 @@ def _alike(
     two = [name for name in right if counts(view, second, name)]
     money = is_money(first)
     if not one and not two:
-        fits = money and asks_for_money(draft.query)
+        fits = money and (asks_for_money(draft.query) or _transfers(draft.query))
     elif one and two:
         fits = True
     elif one:
@@ -192,10 +198,17 @@ def _whole(view: CorpusView, figure: Described, names: Sequence[Asked]) -> bool:
     inside = named_inside(view, figure)
     of_whole = view.interpreter.keys(found[0].noun)
     return any(
-        tells(view, figure, one) and not in_keys(view, of_whole, one)
+        tells(view, figure, one)
+        and (not in_keys(view, of_whole, one) or _own_word(one, figure, found[0].noun))
         for one in names
         if one.word or one.entities & inside
     )
+
+
+def _own_word(one: Asked, figure: Described, noun_of_whole: str) -> bool:
+    """Whether the word itself is the figure's noun and not that of the whole."""
+    words = stems(one.text)
+    return bool(words & stems(figure.noun)) and not words & stems(noun_of_whole)
 
 
 def _combined(draft: Draft, pair: _Pair) -> Answer | None:
@@ -207,9 +220,11 @@ def _combined(draft: Draft, pair: _Pair) -> Answer | None:
     if query.has("operation.sum"):
         return combination(draft, arithmetic.total(figures), figures, "sum")
     if query.has("operation.ratio") and all(one.value for one in figures):
-        return combination(draft, arithmetic.ratio(*figures), figures, "ratio")
+        return combination(draft, arithmetic.ratio(figures[0], figures[1]), figures, "ratio")
     if query.has("operation.difference"):
-        return combination(draft, arithmetic.difference(*figures), figures, "difference")
+        return combination(
+            draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
+        )
     return ranked(draft, figures, either=pair.either)
 
 

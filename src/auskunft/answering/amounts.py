@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auskunft import german
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import is_time
 from auskunft.answering.matching import explain, similar_form, weight
 from auskunft.domain import AnswerType, Quantity, Span
 from auskunft.german import fold
@@ -27,14 +29,20 @@ _ALONE = re.compile(
 )
 _YEARS = ("jahr", "year")
 NEGATION = re.compile(
-    r"\b(?:kein\w*|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
+    r"\b(?:kein\w*|weder|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
     re.IGNORECASE,
 )
 """What turns a share or number into what is left of it."""
-_DENIAL = re.compile(r"\b(?:kein\w*|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:kein\w*|weder|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
 """What makes a number that is stated without it another one."""
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
+_EACH = re.compile(
+    r"\b(?:pro|je|per)\s+(?P<noun>[A-ZÄÖÜ][\w-]+)|"
+    r"\bkostet\w*\s+(?:ein\w*|jede\w*)\s+(?P<counted>[A-ZÄÖÜ][\w-]+)"
+)
+_PER = re.compile(r"\b(?:pro|je|jeweils|jede[rsnm]?|per|each|every)\b|/", re.IGNORECASE)
+"""One of so many is asked for, and what says so in a sentence."""
 _FUNDS = "mittel"
 COMBINATIONS = frozenset(
     {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
@@ -109,6 +117,8 @@ def type_fits(query: Query, quantity: Quantity) -> bool:
         return fold(quantity.noun).startswith(_YEARS)
     share = quantity.unit == _FORMS or quantity.whole is not None
     if wanted is AnswerType.COUNT:
+        if is_time(quantity.noun) and not is_time(query.expectation.focus):
+            return False
         in_words = share and not any(map(str.isdigit, quantity.spelling))
         return _MONEY not in quantity.unit and quantity.unit != _FORMS and not in_words
     if wanted is AnswerType.SHARE:
@@ -208,6 +218,13 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
 def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
     """Whether what is left, done, of one kind alone or combined is asked and not stated."""
     question, text = query.question, sentence.text
+    each = _EACH.search(question)
+    counted = each and not is_time(each["noun"] or each["counted"])
+    if query.expectation.type is AnswerType.AMOUNT and each and counted:
+        key = german.stem(each["noun"] or each["counted"])
+        said = key in sentence.keys or similar_form(sentence.keys)(key) > 0
+        if not said or (each["noun"] and not _PER.search(text)):
+            return True
     combining = query.intents & COMBINATIONS
     return (
         (_PLANNED.search(text) is not None and _DONE.search(question) is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from auskunft import german
@@ -11,6 +11,8 @@ from auskunft.domain import Comparator, Computation, Operand, Period
 
 PERCENT = "Prozent"
 _HUNDRED = 100
+_SMALL = Decimal("0.1")
+"""Below so many millions an average is given in full."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,12 @@ def each(total_of_all: Stated, number: Stated) -> Computation:
     Raises:
         ZeroDivisionError: the number is zero.
     """
+    factor, base = german.magnitude(total_of_all.unit)
+    if total_of_all.value / number.value < _SMALL and factor != 1:
+        spelled = _multiplied(total_of_all)
+        value = total_of_all.value * factor
+        in_full = each(replace(total_of_all, value=value, spelling=spelled, unit=base), number)
+        return replace(in_full, operands=_operands((total_of_all, number)))
     exact = _divided(total_of_all.value, number.value)
     digits = 2 if german.magnitude(total_of_all.unit)[0] != 1 else 1
     digits = 0 if exact >= _HUNDRED else digits

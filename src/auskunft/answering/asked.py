@@ -22,7 +22,9 @@ from auskunft.understanding.view import CorpusView, SentenceView
 
 _TOLD = 0.5
 _MONEY = "Euro"
-_STATE = re.compile(r"\b(?:das|dem|des|vom|durchs)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b")
+_STATE = re.compile(
+    r"\b(?:das|dem|des|vom|durchs|von|und)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
+)
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
 _STATE_STEMS = frozenset({"land", "freistaat"})
 _MEAN = re.compile(r"\b(?:im|on)\s+(?:Mittel|Schnitt|Durchschnitt|average)\b", re.IGNORECASE)
@@ -92,6 +94,21 @@ def tells(view: CorpusView, figure: Described, one: Asked) -> bool:
     if one.entities:
         return bool(one.entities & owners(view, figure))
     return in_keys(view, figure.own, one, outright=True)
+
+
+def tells_better(view: CorpusView, figure: Described, other: Described, one: Asked) -> bool:
+    """Whether the figure's own stretch tells it, and more of it than the other's does."""
+    if not tells(view, figure, one):
+        return False
+    return not tells(view, other, one) or _degree(view, figure, one) > _degree(view, other, one)
+
+
+def _degree(view: CorpusView, figure: Described, one: Asked) -> float:
+    """How much of a word a figure's own stretch says: what it means, and in the same words."""
+    if not one.word:
+        return 1.0
+    words = stems(one.text)
+    return _explained(view, figure.own, one) + len(words & figure.own) / max(len(words), 1)
 
 
 def owners(view: CorpusView, figure: Described) -> frozenset[int]:

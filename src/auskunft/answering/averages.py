@@ -14,9 +14,11 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.discourse import refers_back
 from auskunft.understanding.intents import intents
 
 _PER = re.compile(r"\b(?:pro|je|per|jede[rsmn]?|each|every)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:zusammen|insgesamt|together|in total)\b", re.IGNORECASE)
 _Pair = tuple[Described, Described]
 
 
@@ -54,8 +56,11 @@ def _pairs(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> Iterab
     """(what all have, how many they are) of a sentence that tells everything asked."""
     view = draft.view
     figures = [one for one in describe(view, candidate.view) if one.quantity.whole is None]
+    before = view.previous(candidate.view.number)
+    goes_on = _TOGETHER.search(candidate.view.text) and refers_back(candidate.view.text)
+    earlier = describe(view, view.sentence_view(before)) if goes_on and before is not None else ()
     for total in figures:
-        for number in figures:
+        for number in (*figures, *earlier):
             if total is number or number.quantity.unit or total.quantity.unit == PERCENT:
                 continue
             told = all_told(view, total, names) or all_told(view, number, names)

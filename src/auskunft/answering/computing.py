@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import Stated
@@ -48,12 +49,8 @@ def wants_computation(draft: Draft) -> bool:
 def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """The computed answer over indicators; None where the question does not name enough."""
     query = draft.query
-    if matches and (less := _without(draft, matches)):
-        return less
-    if over_years := answer_over_years(draft, matches):
-        return over_years
-    if by_each := rate_views(draft):
-        return _rate(draft, by_each)
+    if special := _without(draft, matches) or answer_over_years(draft, matches) or _rate(draft):
+        return special
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
     if not wants_computation(draft) or against_figure:
         return None
@@ -63,7 +60,17 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     shared = share_views(draft, matches) if matches and query.has("operation.share") else []
     if shared and shared[1].fact.value:
         return _compute(draft, shared, lambda pair: arithmetic.share(pair[0], pair[1]), "share")
-    return _combined(draft, views) if len(views) >= _PAIR else None
+    if len(views) < _PAIR or _counts_shares(draft, views):
+        return None
+    return _combined(draft, views)
+
+
+def _counts_shares(draft: Draft, views: Sequence[FactView]) -> bool:
+    """Whether "how many" of something is asked, and the indicators are in percent."""
+    wanted = draft.query.expectation
+    points = german.fold(wanted.focus).startswith("prozent")
+    shares = any(view.fact.unit == arithmetic.PERCENT for view in views)
+    return wanted.type is AnswerType.COUNT and shares and not points and bool(wanted.focus)
 
 
 def _combined(draft: Draft, views: Sequence[FactView]) -> Answer | None:
@@ -114,8 +121,11 @@ def _against_sum(draft: Draft, views: Sequence[FactView]) -> Answer | None:
     )
 
 
-def _rate(draft: Draft, views: Sequence[FactView]) -> Answer:
+def _rate(draft: Draft) -> Answer | None:
     """One indicator for each of another ("Einwohner je Quadratkilometer")."""
+    views = rate_views(draft)
+    if not views:
+        return None
     figures = [stated(draft, view, view.fact.measure) for view in views]
     refused = refusal(draft, views, figures, units=False)
     if refused is not None:
@@ -125,7 +135,7 @@ def _rate(draft: Draft, views: Sequence[FactView]) -> Answer:
 
 def _without(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """The whole without the one part that is named ("… ohne die Wirtschaft")."""
-    if not NEGATION.search(draft.query.question):
+    if not matches or not NEGATION.search(draft.query.question):
         return None
     shared = part_and_whole(draft, matches)
     if not shared:

@@ -125,7 +125,8 @@ def describe(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
             if not quantity.unit and quantity.whole is None:
                 noun = counted = counted or noun
             text = _own_text(sentence, stretch, quantity)
-            keys = view.interpreter.keys(f"{text} {counted}")
+            text = f"{text} {counted}"
+            keys = view.interpreter.keys(text)
             keys |= {german.stem(word.text) for word in german.words(text)}
             current = _NOW.search(text) is not None
             figure = Described(

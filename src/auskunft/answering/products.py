@@ -13,8 +13,8 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import is_time
 from auskunft.answering.drafting import Draft
 from auskunft.answering.matching import explain, similar_form
-from auskunft.answering.parts import related, whole_of
 from auskunft.answering.prose_figures import computed, figure_of, together
+from auskunft.answering.wholes import related, whole_of
 from auskunft.domain import Answer, AnswerType, Quantity
 from auskunft.understanding.view import CorpusView, SentenceView
 

@@ -31,6 +31,8 @@ _SHARE_OF = re.compile(r"(?P<what>\w{4,}?)-?(?:anteil|quote)s?", re.IGNORECASE)
 """A share with what has it in one word ("Frauenanteil")."""
 _IN_PERCENT = re.compile(r"\b(?:in Prozent|prozentual\w*|in per ?cent)\b", re.IGNORECASE)
 _SHARE_WORD = "anteil"
+_GRANTED = "bewilligen"
+"""The key of what is granted or chosen: what is turned down is the rest of it."""
 
 
 def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -45,7 +47,8 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         part = _so_far(draft, parts)
     if part is None or period_missing(draft.query, draft.view, part.part_at):
         return None
-    denied = NEGATION.search(draft.query.question) is not None or _left(draft, part)
+    refused = draft.query.has("part.refused")
+    denied = refused or NEGATION.search(draft.query.question) is not None or _left(draft, part)
     if denied and NEGATION.search(part.telling):
         return None
     if wanted is AnswerType.SHARE:
@@ -134,6 +137,8 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
         keys = tuple(key for key in stated if key not in GENERIC)
         if keys:
             kept.append(replace(term, keys=keys))
+    if query.has("part.refused"):
+        kept.append(Term(_GRANTED, 0, 0, (_GRANTED,), known=True))
     for region in query.regions:
         keys = tuple(draft.view.interpreter.keys(region.name))
         kept.append(Term(region.name, region.start, region.end, keys))

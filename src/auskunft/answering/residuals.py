@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,12 +14,15 @@ from auskunft.answering.asked import Asked, about, asked, in_keys, said, stems
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
 from auskunft.answering.drafting import Draft
-from auskunft.answering.parts import counted_before
 from auskunft.answering.prose_figures import computed, figure_of, hedged, together
+from auskunft.answering.wholes import counted_before, whole_of
 from auskunft.domain import Answer, AnswerType, Comparator, Quantity
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _HUNDRED = Decimal(100)
+_WITHOUT = re.compile(
+    r"\b(?:weder|außer|ohne|abgesehen|neither|except|without|apart from)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,54 @@ def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             if _means(draft.view, names, rest) and (answer := _computed(draft, rest)):
                 return answer
     return None
+
+
+def answer_without(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """What is left of a whole without several parts that the question names."""
+    if not _WITHOUT.search(draft.query.question):
+        return None
+    names = asked(draft)
+    for candidate in found:
+        for whole, parts in _parts_by_whole(draft.view, candidate.view):
+            named = [part for part in parts if _named(draft.view, names, part, parts)]
+            percent = bool(named) and named[0].quantity.unit == PERCENT
+            if len(named) > 1 and (percent or _sum(named) < whole[0].value):
+                rest = Rest(
+                    candidate.view, named[-1].stretch, tuple(named), None if percent else whole
+                )
+                if all(said(draft.view, named[0], one) for one in names if _beside(one, parts)):
+                    return _computed(draft, rest)
+    return None
+
+
+def _beside(one: Asked, parts: Sequence[Described]) -> bool:
+    """Whether it narrows the question and names none of the parts."""
+    return bool(one.entities) or not any(set(one.keys) & part.own for part in parts)
+
+
+def _named(
+    view: CorpusView, names: Sequence[Asked], part: Described, parts: Sequence[Described]
+) -> bool:
+    """Whether a word of the question tells this part and no other."""
+    others = [one for one in parts if one is not part]
+    return any(
+        one.word
+        and in_keys(view, part.own, one, outright=True)
+        and not any(in_keys(view, other.own, one, outright=True) for other in others)
+        for one in names
+    )
+
+
+def _parts_by_whole(
+    view: CorpusView, sentence: SentenceView
+) -> Iterable[tuple[tuple[Quantity, SentenceView], list[Described]]]:
+    """The wholes of a sentence's figures, each with its parts in it."""
+    found: dict[Quantity, tuple[tuple[Quantity, SentenceView], list[Described]]] = {}
+    for figure in describe(view, sentence):
+        whole = whole_of(view, sentence, figure.quantity)
+        if whole is not None and figure.quantity.whole is None:
+            found.setdefault(whole[0], (whole, []))[1].append(figure)
+    return found.values()
 
 
 def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:

@@ -15,7 +15,6 @@ from auskunft.answering.asked import Asked, all_told, asked, counts, in_keys, is
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe, describe_all
 from auskunft.answering.drafting import Draft
-from auskunft.answering.parts import related, whole_of
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import PAIR, figure_of
 from auskunft.answering.time_spans import (
@@ -25,6 +24,7 @@ from auskunft.answering.time_spans import (
     names_year_before,
     wants_percent,
 )
+from auskunft.answering.wholes import related, whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.view import CorpusView
