@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import PERCENT
@@ -18,6 +19,9 @@ from auskunft.answering.asked import (
     Asked,
     asked,
     counts,
+    counts_outright,
+    counts_people,
+    degree,
     in_keys,
     is_money,
     named_inside,
@@ -40,6 +44,8 @@ _BETWEEN = re.compile(
     r"\b(?P<or>oder|or)\b|\b(?:als|than|und|and|sowie|plus|minus|zu|wie|gegenüber|as)\b",
     re.IGNORECASE,
 )
+_ENDS_SO = 0.5
+"""What it counts that a figure's noun is a word of the question, or the end of one."""
 _COMPARES = ("operation.more", "operation.less", "operation.most", "operation.least")
 _COMBINES = ("operation.sum", "operation.difference", "operation.ratio")
 _OTHERWISE = ("operation.average", "operation.multiple", "operation.older", "operation.younger")
@@ -47,15 +53,13 @@ _OTHERWISE = ("operation.average", "operation.multiple", "operation.older", "ope
 
 @dataclass(frozen=True)
 class _Pair:
+    """Two figures with what tells them apart; `strength`: how much of it their own words say."""
+
     first: Described
     second: Described
     told_apart: tuple[tuple[Asked, ...], tuple[Asked, ...]]
     either: bool
-
-    @property
-    def strength(self) -> int:
-        """How much of the question the two figures' own words tell."""
-        return sum(map(len, self.told_apart))
+    strength: float
 
     @property
     def values(self) -> tuple[str, str]:
@@ -128,7 +132,9 @@ def _told_apart(
                 _apart(view, right, left, second, first),
             )
             if all(apart) and _alike(draft, left, right, first, second):
-                yield _Pair(first, second, apart, match["or"] is not None)
+                either = match["or"] is not None
+                strength = _strength(view, first, second, apart, names)
+                yield _Pair(first, second, apart, either, strength)
 
 
 def _apart(
@@ -155,6 +161,24 @@ def _apart(
     return tuple(one for one in own if one.text not in same)
 
 
+def _strength(
+    view: CorpusView,
+    first: Described,
+    second: Described,
+    apart: tuple[tuple[Asked, ...], tuple[Asked, ...]],
+    asked_words: Sequence[Asked],
+) -> float:
+    sides = list(zip((first, second), apart, strict=True))
+    told_own = sum(degree(view, figure, one) for figure, names in sides for one in names)
+    return told_own + sum(_ENDS_SO * _ends_so(figure, asked_words) for figure in (first, second))
+
+
+def _ends_so(figure: Described, words: Sequence[Asked]) -> bool:
+    """Whether a word of the question is the figure's noun or a compound of it."""
+    noun = german.fold(figure.noun.split(" ")[-1])
+    return bool(noun) and any(german.fold(one.text).endswith(noun) for one in words)
+
+
 def _has_match(view: CorpusView, one: Asked, others: Sequence[Asked], other: Described) -> bool:
     """Whether a thing or year has one on the other side that it can be held against."""
     if one.year is not None:
@@ -173,21 +197,48 @@ def _alike(
     view = draft.view
     one = [name for name in left if counts(view, first, name)]
     two = [name for name in right if counts(view, second, name)]
-    money = is_money(first)
-    if not one and not two:
-        fits = money and (asks_for_money(draft.query) or _transfers(draft.query))
-    elif one and two:
+    if one and two:
         fits = True
     elif one:
-        fits = any(
-            counts(view, second, name) or (money and tells(view, second, name)) for name in one
-        )
+        fits = any(_counts_alike(view, first, second, name) for name in one)
+    elif two:
+        fits = any(_counts_alike(view, second, first, name) for name in two)
     else:
-        fits = any(
-            counts(view, first, name) or (money and tells(view, first, name)) for name in two
-        )
+        fits = _money_alike(draft, (left, first), (right, second))
     names = [*left, *right]
     return fits and _whole(view, first, names) and _whole(view, second, names)
+
+
+def _counts_alike(view: CorpusView, figure: Described, other: Described, name: Asked) -> bool:
+    """Whether the other figure counts the same thing that the word names for this one.
+
+    What only one of them counts outright, the other a part of ("Firmen" for "Mitglieder") or
+    more, is not the same; people are what their sentence says of them.
+    """
+    if is_money(figure):
+        return tells(view, other, name)
+    outright = [counts_outright(view, one, name) for one in (figure, other)]
+    people = counts_people(view, other)
+    return counts(view, other, name) and (outright[0] == outright[1] or people)
+
+
+def _money_alike(
+    draft: Draft,
+    left: tuple[Sequence[Asked], Described],
+    right: tuple[Sequence[Asked], Described],
+) -> bool:
+    """Whether two amounts are told by a word each, or by the same word, or just asked as money."""
+    view = draft.view
+    if not is_money(left[1]) or not (asks_for_money(draft.query) or _transfers(draft.query)):
+        return False
+    said_left, said_right = (
+        [name for name in names if name.word and tells(view, figure, name)]
+        for names, figure in (left, right)
+    )
+    if bool(said_left) == bool(said_right):
+        return True
+    other = right[1] if said_left else left[1]
+    return all(tells(view, other, name) for name in said_left or said_right)
 
 
 def _whole(view: CorpusView, figure: Described, names: Sequence[Asked]) -> bool:
@@ -225,7 +276,11 @@ def _combined(draft: Draft, pair: _Pair) -> Answer | None:
         return combination(
             draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
         )
-    return ranked(draft, figures, either=pair.either)
+    spelled = [
+        replace(figure, spelling=one.quantity.spelling)
+        for figure, one in zip(figures, (pair.first, pair.second), strict=True)
+    ]
+    return ranked(draft, spelled, either=pair.either)
 
 
 def _name(draft: Draft, apart: Sequence[Asked]) -> str:

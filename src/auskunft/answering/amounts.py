@@ -209,6 +209,8 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
         return False
     if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):
         return True
+    if candidate.wide.open_qualifiers and _lists_kinds(candidate.view):
+        return True
     counts = wanted is AnswerType.COUNT and query.entities
     if counts and _only_covered(query, view, candidate.view):
         return True
@@ -271,6 +273,12 @@ def _counts_others(
     named = set(query.entity_numbers) & {*sentence.mentioned}
     before = sentence.text[: max(0, quantity.start - sentence.sentence.start)]
     return not outright and not named and not refers_back(before)
+
+
+def _lists_kinds(sentence: SentenceView) -> bool:
+    """Whether the sentence gives a number for each of several kinds of the same things."""
+    bare = [q for q in sentence.quantities if not q.unit and not q.noun and q.whole is None]
+    return len(bare) > 1
 
 
 def _counts_several(quantity: Quantity) -> bool:

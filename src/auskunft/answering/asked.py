@@ -83,8 +83,9 @@ def _words(draft: Draft) -> Iterable[Asked]:
 def _things(draft: Draft) -> Iterable[Asked]:
     question = draft.query.question
     for mention in draft.query.entities:
-        text = question[mention.start : mention.end]
-        yield Asked(text, mention.start, mention.end, (), frozenset(mention.entities))
+        last = mention.parts[-1]
+        text = question[last.start : last.end]
+        yield Asked(text, last.start, last.end, (), frozenset(mention.entities))
 
 
 def tells(view: CorpusView, figure: Described, one: Asked) -> bool:
@@ -100,10 +101,10 @@ def tells_better(view: CorpusView, figure: Described, other: Described, one: Ask
     """Whether the figure's own stretch tells it, and more of it than the other's does."""
     if not tells(view, figure, one):
         return False
-    return not tells(view, other, one) or _degree(view, figure, one) > _degree(view, other, one)
+    return not tells(view, other, one) or degree(view, figure, one) > degree(view, other, one)
 
 
-def _degree(view: CorpusView, figure: Described, one: Asked) -> float:
+def degree(view: CorpusView, figure: Described, one: Asked) -> float:
     """How much of a word a figure's own stretch says: what it means, and in the same words."""
     if not one.word:
         return 1.0
@@ -177,16 +178,23 @@ def counts(view: CorpusView, figure: Described, one: Asked) -> bool:
     """
     if not one.word:
         return False
-    noun = view.interpreter.keys(figure.noun)
-    if in_keys(view, noun, one, outright=True):
+    if counts_outright(view, figure, one):
         return True
+    noun = view.interpreter.keys(figure.noun)
     if in_keys(view, noun, one):
-        return not any(
-            in_keys(view, view.interpreter.keys(other.noun), one, outright=True)
-            for other in describe(view, figure.at)
-        )
-    people = PERSON in noun or set(one.keys) == {PERSON}
+        return not any(counts_outright(view, other, one) for other in describe(view, figure.at))
+    people = counts_people(view, figure) or set(one.keys) == {PERSON}
     return people and one.known and bool(noun) and in_keys(view, figure.own | {PERSON}, one)
+
+
+def counts_outright(view: CorpusView, figure: Described, one: Asked) -> bool:
+    """Whether the figure's noun is the word, or means the same."""
+    return in_keys(view, view.interpreter.keys(figure.noun), one, outright=True)
+
+
+def counts_people(view: CorpusView, figure: Described) -> bool:
+    """Whether the figure counts people of no particular kind ("96 Menschen")."""
+    return PERSON in view.interpreter.keys(figure.noun)
 
 
 def named_inside(view: CorpusView, figure: Described) -> frozenset[int]:

@@ -158,7 +158,10 @@ def compares(query: Query) -> bool:
 def tells_one_side(query: Query, sentence: SentenceView) -> bool:
     """Whether a sentence has but one figure of a comparison, and does not compare itself."""
     itself = "operation.more" in intents(sentence.text) and _THAN.search(sentence.text)
-    return compares(query) and len(sentence.quantities) < _PAIR and not itself
+    about = sentence.topics | {*sentence.mentioned}
+    missing = any(not about & {*mention.entities} for mention in query.entities)
+    one_side = missing if len(query.entities) >= _PAIR else len(sentence.quantities) < _PAIR
+    return compares(query) and one_side and not itself
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:

@@ -15,7 +15,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.deviations import answer_planned
 from auskunft.answering.drafting import Draft
 from auskunft.answering.products import answer_product
-from auskunft.answering.prose_comparing import by_region, combined, threshold
+from auskunft.answering.prose_comparing import by_region, threshold
 from auskunft.answering.prose_figures import computed
 from auskunft.answering.prose_parts import answer_majority, answer_part
 from auskunft.answering.residuals import answer_rest, answer_without
@@ -48,7 +48,6 @@ def answer_computed_prose(
         or answer_all_of(draft, beside)
         or answer_average(draft, beside)
         or answer_alternatives(draft, wide)
-        or combined(draft, found)
         or side_by_side(draft, found)
         or answer_product(draft, beside)
         or answer_rest(draft, beside)

@@ -150,7 +150,9 @@ def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
         of_parts = any(in_keys(view, part.own, one, outright=True) for part in rest.parts)
         if in_keys(view, own, one, outright=True):
             telling = telling or not of_parts
-        elif of_parts or not (in_keys(view, around, one) or said(view, rest.parts[0], one)):
+        elif (of_parts and one.text[:1].isupper()) or not (
+            in_keys(view, around, one) or said(view, rest.parts[0], one)
+        ):
             return False
     return telling
 
