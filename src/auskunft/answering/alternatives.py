@@ -24,6 +24,7 @@ from auskunft.answering.asked import (
     degree,
     in_keys,
     is_money,
+    listed,
     named_inside,
     said,
     stems,
@@ -44,6 +45,7 @@ _BETWEEN = re.compile(
     r"\b(?P<or>oder|or)\b|\b(?:als|than|und|and|sowie|plus|minus|zu|wie|gegenüber|as)\b",
     re.IGNORECASE,
 )
+_PAIR = 2
 _ENDS_SO = 0.5
 """What it counts that a figure's noun is a word of the question, or the end of one."""
 _COMPARES = ("operation.more", "operation.less", "operation.most", "operation.least")
@@ -72,7 +74,7 @@ def answer_alternatives(draft: Draft, found: Sequence[Candidate]) -> Answer | No
     query = draft.query
     if not query.has(*_COMPARES, *_COMBINES) or query.has(*_OTHERWISE):
         return None
-    if NEGATION.search(query.question) or query.figures:
+    if NEGATION.search(query.question) or query.figures or len(listed(draft)) > _PAIR:
         return None
     names, figures = asked(draft), _figures(draft, found)
     pairs = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering.described import Described, describe
@@ -27,6 +28,10 @@ _STATE = re.compile(
 )
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
 _STATE_STEMS = frozenset({"land", "freistaat"})
+_COORDINATED = re.compile(
+    r"\s*(?:,|,?\s*(?:und|sowie|oder|plus|and|or)\b)\s*(?:(?:die|der|den|das|the)\s+)?",
+    re.IGNORECASE,
+)
 _MEAN = re.compile(r"\b(?:im|on)\s+(?:Mittel|Schnitt|Durchschnitt|average)\b", re.IGNORECASE)
 _CHANGE = "veraenderung"
 _FUNDS = frozenset({"mittel", "foerdern", "ausgaben"})
@@ -86,6 +91,21 @@ def _things(draft: Draft) -> Iterable[Asked]:
         last = mention.parts[-1]
         text = question[last.start : last.end]
         yield Asked(text, last.start, last.end, (), frozenset(mention.entities))
+
+
+def listed(draft: Draft) -> tuple[frozenset[int], ...]:
+    """Where the members of the question's enumeration start, each with its adjective."""
+    question, members = draft.query.question, list[set[int]]()
+    for one, other in pairwise(draft.query.terms):
+        gap = question[one.end : other.start]
+        if _COORDINATED.fullmatch(gap):
+            members = members or [{one.start}]
+            members.append({other.start})
+        elif members and not gap.strip() and other.start - 1 == one.end:
+            members[-1].add(other.start)
+        elif members:
+            break
+    return tuple(map(frozenset, members))
 
 
 def tells(view: CorpusView, figure: Described, one: Asked) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.asked import listed
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
 from auskunft.answering.matching import explain, explained, similar_form
@@ -59,12 +58,12 @@ def _by_noun(draft: Draft, sentence: SentenceView) -> list[Quantity]:
     """The counts whose nouns the question names, each by a word of its own."""
     view = draft.view
     nouns = {q: view.interpreter.keys(q.noun) for q in _counts(sentence) if q.noun}
-    members = _listed(draft)
-    listed = frozenset[int]().union(*members)
+    members = listed(draft)
+    within = frozenset[int]().union(*members)
     pairs = sorted(
         (not _same_word(term.text, q.noun), len(keys ^ set(term.keys)), term.start, position)
         for term in draft.query.terms
-        if not members or term.start in listed
+        if not members or term.start in within
         for position, (q, keys) in enumerate(nouns.items())
         if explained(term, keys, view.glossary) >= _COVERED or _in_full(sentence, q, term.text)
     )
@@ -76,27 +75,6 @@ def _by_noun(draft: Draft, sentence: SentenceView) -> list[Quantity]:
         return []  # something listed has no count of its own
     ordered = list(nouns)
     return [ordered[position] for position in sorted(chosen)]
-
-
-_COORDINATED = re.compile(
-    r"\s*(?:,|,?\s*(?:und|sowie|oder|plus|and|or)\b)\s*(?:(?:die|der|den|das|the)\s+)?",
-    re.IGNORECASE,
-)
-
-
-def _listed(draft: Draft) -> tuple[frozenset[int], ...]:
-    """Where the members of the question's enumeration start, each with its adjective."""
-    question, members = draft.query.question, list[set[int]]()
-    for one, other in pairwise(draft.query.terms):
-        gap = question[one.end : other.start]
-        if _COORDINATED.fullmatch(gap):
-            members = members or [{one.start}]
-            members.append({other.start})
-        elif members and not gap.strip() and other.start - 1 == one.end:
-            members[-1].add(other.start)
-        elif members:
-            break
-    return tuple(map(frozenset, members))
 
 
 def _in_full(sentence: SentenceView, quantity: Quantity, words: str) -> bool:
