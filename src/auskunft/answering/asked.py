@@ -27,6 +27,8 @@ _STATE = re.compile(
     r"\b(?:das|dem|des|vom|durchs|von|und)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
 )
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
+_MEMBERS = frozenset({"mitglied", "unternehmen", "partner", "organisation"})
+"""Whose people are not those of what the sentence is about."""
 _STATE_STEMS = frozenset({"land", "freistaat"})
 _COORDINATED = re.compile(
     r"\s*(?:,|,?\s*(?:und|sowie|oder|plus|and|or)\b)\s*(?:(?:die|der|den|das|the)\s+)?",
@@ -204,6 +206,8 @@ def counts(view: CorpusView, figure: Described, one: Asked) -> bool:
     if in_keys(view, noun, one):
         return not any(counts_outright(view, other, one) for other in describe(view, figure.at))
     people = counts_people(view, figure) or set(one.keys) == {PERSON}
+    if people and figure.own & _MEMBERS - noun:
+        return False
     return people and one.known and bool(noun) and in_keys(view, figure.own | {PERSON}, one)
 
 

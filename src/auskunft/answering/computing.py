@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from auskunft import german
-from auskunft.answering import arithmetic
+from auskunft.answering import arithmetic, phrasing
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.comparing import against_sum, compared, ranked
@@ -23,7 +23,7 @@ from auskunft.answering.operands import (
 )
 from auskunft.answering.stated_figures import named_figures, refusal, stated
 from auskunft.answering.wording import marks, value
-from auskunft.domain import Answer, AnswerType, Computation, Mode
+from auskunft.domain import Answer, AnswerType, Computation, Mode, Reason
 from auskunft.understanding.view import FactView
 
 COMPARISONS = ("operation.more", "operation.less", "operation.compare")
@@ -39,6 +39,8 @@ SUMS = (
 
 
 _PAIR = 2
+_SURE = 0.9
+"""Share of the question that an indicator must explain to be the one that is asked for."""
 
 
 def wants_computation(draft: Draft) -> bool:
@@ -60,9 +62,22 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     shared = share_views(draft, matches) if matches and query.has("operation.share") else []
     if shared and shared[1].fact.value:
         return _compute(draft, shared, lambda pair: arithmetic.share(pair[0], pair[1]), "share")
+    if len(views) < _PAIR and (missing := _one_region_missing(draft, matches)):
+        return missing
     if len(views) < _PAIR or _counts_shares(draft, views):
         return None
     return _combined(draft, views)
+
+
+def _one_region_missing(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """A refusal where the figure is wanted of several regions and stated as one's indicator."""
+    named = {document for region in draft.query.regions for document in region.documents}
+    sure = [match for match in matches if match.score >= _SURE and match.fact.document_id in named]
+    stated_for = {match.fact.document_id for match in sure}
+    if len(named) < _PAIR or len(stated_for) != 1 or draft.query.entities:
+        return None
+    items = phrasing.item(draft, sure[0].fact, region=True)
+    return draft.partial(Reason.OTHER_REGION, draft.say("refuse_missing", items=items), _SURE)
 
 
 def _counts_shares(draft: Draft, views: Sequence[FactView]) -> bool:

@@ -16,9 +16,11 @@ from auskunft.answering import (
     overview,
     prose,
     prose_computing,
+    rankings,
     refusing,
 )
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
+from auskunft.answering.computing import COMPARISONS
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, match_facts
@@ -114,6 +116,7 @@ class ExtractiveAnswerer:
         return (
             expansions.answer_expansion(draft)
             or enumerations.answer_sorts(draft, found)
+            or rankings.answer_ranking(draft, documents)
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
@@ -156,6 +159,9 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     one_side = bool(readings) and prose.tells_one_side(query, readings[0].candidate.view)
     if query.expectation.type is AnswerType.YES_NO and (held or one_side):
         return ()
+    several = len(query.documents(tuple(draft.view.documents))) > 1
+    if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):
+        return ()  # which Land has more is not told by what one of them has
     wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
     return () if wrong else readings
 

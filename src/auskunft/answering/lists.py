@@ -33,7 +33,7 @@ _FITS = 0.6
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
 _JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
-_BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
+BROAD = frozenset({"einrichtung", "organisation", "initiative", "institution"})
 """Kinds so general that any named thing which is no person belongs to them."""
 
 
@@ -162,7 +162,7 @@ def is_kind(head: Term) -> bool:
     last = head.keys[-1:]
     return (
         names_a_kind(head.text)
-        or bool(set(last) & _BROAD)
+        or bool(set(last) & BROAD)
         or any(names_a_kind(key) or key in kind_stems() for key in last)
     )
 
@@ -224,7 +224,7 @@ def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
     if any(one.endswith(key) for key in single if names_a_kind(key) for one in keys):
         return True
     return (
-        bool(set(head.keys) & _BROAD)
+        bool(set(head.keys) & BROAD)
         and not _is_person_name(draft, entity)
         and any(names_a_kind(key) for key in keys)
     )

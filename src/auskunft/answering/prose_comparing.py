@@ -284,8 +284,13 @@ def _entities(candidate: Candidate) -> set[int]:
     return set(candidate.view.topics) | set(candidate.view.mentioned)
 
 
-def ranked(draft: Draft, figures: list[Stated], *, either: bool = False) -> Answer:
-    """The figures by size; `either`: the question names both and asks which it is."""
+def ranked(
+    draft: Draft, figures: list[Stated], *, either: bool = False, sentence: str = "order"
+) -> Answer:
+    """The figures by size; `either`: the question names both and asks which it is.
+
+    `sentence` names the wording that opens the list.
+    """
     if not _settled(sorted(figures, key=lambda figure: figure.value, reverse=True)):
         return _undecided(draft, figures)
     least = draft.query.has("operation.least", "operation.less")
@@ -300,7 +305,7 @@ def ranked(draft: Draft, figures: list[Stated], *, either: bool = False) -> Answ
     items = "; ".join(
         f"{figure.name}: {shown(draft, figure)} {marks([figure.citation])}" for figure in ordered
     )
-    text = draft.say("order", items=items)
+    text = draft.say(sentence, items=items)
     short = ordered[0].name
     if draft.query.expectation.type is AnswerType.YES_NO and not either:
         wins = ordered[0] is figures[0] and ordered[0].value != ordered[1].value
