@@ -12,7 +12,6 @@ from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import (
     NEGATION,
-    AmountMatch,
     match_amounts,
     said_before,
     spelled,
@@ -26,7 +25,6 @@ from auskunft.answering.prose_figures import (
     ROUGH,
     SURE,
     UPPER,
-    asked_name,
     computed,
     shown,
     stated,
@@ -150,34 +148,6 @@ def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
     return stated.value == asked if exact else None
 
 
-def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
-    """The same figure of several named things: sum, difference, ratio, comparison."""
-    query = draft.query
-    adds = query.has("operation.sum") or _together(query)
-    if len(query.entities) < PAIR or not (adds or query.has(*_COMPARES, "operation.ratio")):
-        return None
-    figures = _of_entities(draft, found)
-    if not figures or arithmetic.refusal(figures) is not None:
-        return None
-    if adds and not query.has("operation.difference"):
-        return combination(draft, arithmetic.total(figures), figures, "sum")
-    first, second = figures[:2]
-    if query.has("operation.difference"):
-        return combination(draft, arithmetic.difference(first, second), figures, "difference")
-    if query.has("operation.ratio") and first.value and second.value:
-        return combination(draft, arithmetic.ratio(first, second), figures, "ratio")
-    return ranked(draft, figures)
-
-
-def _together(query: Query) -> bool:
-    """Whether "zusammen" adds up counts of several things, whatever verb it stands by."""
-    counts = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT}
-    return counts and _TOGETHER.search(query.question) is not None
-
-
-_TOGETHER = re.compile(r"\b(?:zusammen|together)\b", re.IGNORECASE)
-
-
 def combination(
     draft: Draft, computation: Computation, figures: Sequence[Stated], sentence: str
 ) -> Answer:
@@ -224,23 +194,6 @@ def _most(figure: Stated) -> Decimal:
 _ROUGHLY = Decimal("0.1")
 
 
-def _of_entities(draft: Draft, found: Sequence[Candidate]) -> list[Stated]:
-    """The figure asked for of each named thing; nothing where one of them has none."""
-    query = draft.query
-    matches: list[AmountMatch] = []
-    for mention in query.entities:
-        single = replace(query, entities=(mention,), expectation=_figure_wanted(query))
-        about = [c for c in found if set(mention.entities) & _entities(c)]
-        own = [m for m in match_amounts(single, draft.view, about) if m.noun > 0]
-        if not own:
-            return []
-        matches.append(own[0])
-    return [
-        stated(draft, match, asked_name(draft, mention))
-        for match, mention in zip(matches, query.entities, strict=True)
-    ]
-
-
 def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The same figure of every document's region ("Welches Land hat mehr …?")."""
     query, documents = draft.query, draft.view.documents
@@ -271,17 +224,6 @@ def _same_kind(view: CorpusView, focus: str, noun: str) -> bool:
     words = {german.stem(word.text) for word in german.words(noun)}
     keys = view.interpreter.keys
     return german.stem(focus) in words or (keys(focus) == keys(noun) and len(keys(noun)) >= PAIR)
-
-
-def _figure_wanted(query: Query) -> Expectation:
-    if query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}:
-        return query.expectation
-    focus = query.terms[-1].text if query.terms else query.expectation.focus
-    return Expectation(AnswerType.COUNT, focus)
-
-
-def _entities(candidate: Candidate) -> set[int]:
-    return set(candidate.view.topics) | set(candidate.view.mentioned)
 
 
 def ranked(
