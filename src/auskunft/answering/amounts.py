@@ -39,10 +39,14 @@ PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
 _EACH = re.compile(
     r"\b(?:pro|je|per)\s+(?P<noun>[A-ZÄÖÜ][\w-]+)|"
-    r"\bkostet\w*\s+(?:ein\w*|jede\w*)\s+(?P<counted>[A-ZÄÖÜ][\w-]+)"
+    r"\bkostet\w*\s+(?:ein\w*|jede\w*)\s+(?P<counted>[A-ZÄÖÜ][\w-]+)|"
+    r"\bein\w*\s+(?P<one>[A-ZÄÖÜ][\w-]+)(?=.*\b(?:im (?:Schnitt|Durchschnitt|Mittel)|"
+    r"durchschnittlich)\b)"
 )
 _PER = re.compile(r"\b(?:pro|je|jeweils|jede[rsnm]?|per|each|every)\b|/", re.IGNORECASE)
 """One of so many is asked for, and what says so in a sentence."""
+_AMONG = re.compile(r"\b(?:unter|among)\s+(?:den|all\w*|the)\s+$", re.IGNORECASE)
+"""What stands before those among whom something is counted."""
 _FUNDS = "mittel"
 COMBINATIONS = frozenset(
     {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
@@ -209,7 +213,7 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
         return False
     if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):
         return True
-    if candidate.wide.open_qualifiers and _lists_kinds(candidate.view):
+    if _names_another(query, candidate):
         return True
     counts = wanted is AnswerType.COUNT and query.entities
     if counts and _only_covered(query, view, candidate.view):
@@ -221,9 +225,9 @@ def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
     """Whether what is left, done, of one kind alone or combined is asked and not stated."""
     question, text = query.question, sentence.text
     each = _EACH.search(question)
-    counted = each and not is_time(each["noun"] or each["counted"])
+    counted = each and not is_time(each["noun"] or each["counted"] or each["one"])
     if query.expectation.type is AnswerType.AMOUNT and each and counted:
-        key = german.stem(each["noun"] or each["counted"])
+        key = german.stem(each["noun"] or each["counted"] or each["one"])
         said = key in sentence.keys or similar_form(sentence.keys)(key) > 0
         if not said or (each["noun"] and not _PER.search(text)):
             return True
@@ -273,6 +277,20 @@ def _counts_others(
     named = set(query.entity_numbers) & {*sentence.mentioned}
     before = sentence.text[: max(0, quantity.start - sentence.sentence.start)]
     return not outright and not named and not refers_back(before)
+
+
+def _names_another(query: Query, candidate: Candidate) -> bool:
+    """Whether the question is about others than those whose figures the sentence gives.
+
+    It names a kind that a sentence with figures of several kinds does not, those among whom
+    they are counted, or just repeats the number ("der 240 Vorhaben").
+    """
+    sentence, asked = candidate.view, {number.value for number in query.figures}
+    fitting = {q.value for q in sentence.quantities if type_fits(query, q)}
+    among = any(_AMONG.search(query.question[: t.start]) for t in candidate.own.open_qualifiers)
+    if among or (query.expectation.type is AnswerType.COUNT and fitting and fitting <= asked):
+        return True
+    return bool(candidate.wide.open_qualifiers) and _lists_kinds(sentence)
 
 
 def _lists_kinds(sentence: SentenceView) -> bool:

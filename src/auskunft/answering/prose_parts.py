@@ -47,8 +47,7 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         part = _so_far(draft, parts)
     if part is None or period_missing(draft.query, draft.view, part.part_at):
         return None
-    refused = draft.query.has("part.refused")
-    denied = refused or NEGATION.search(draft.query.question) is not None or _left(draft, part)
+    denied = _denied(draft, part)
     if denied and NEGATION.search(part.telling):
         return None
     if wanted is AnswerType.SHARE:
@@ -66,6 +65,13 @@ _SO_FAR = re.compile(
     r"vorgesehen\w*|geplant\w*|angestrebt\w*)\b",
     re.IGNORECASE,
 )
+
+
+def _denied(draft: Draft, part: Part) -> bool:
+    """Whether what is asked for is what is left without the part."""
+    query = draft.query
+    denied = query.has("part.quit") != (NEGATION.search(query.question) is not None)
+    return denied or query.has("part.refused") or _left(draft, part)
 
 
 def _left(draft: Draft, part: Part) -> bool:
