@@ -41,7 +41,7 @@ CORPORA = {
     "sachsen-dev": "tests/corpora/sachsen",
     "niedersachsen-dev": "tests/corpora/niedersachsen",
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
-    "saarland-dev": "tests/corpora/saarland",
+    "saarland-zahlen-dev": "tests/corpora/saarland-zahlen",
     "both-dev": "tests/corpora/zwei-laender",
     "saarland-hessen-dev": "tests/corpora/saarland-hessen",
 }

@@ -27,7 +27,7 @@ CORPORA = {
     "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
-    "saarland-dev": "tests/corpora/saarland",
+    "saarland-zahlen-dev": "tests/corpora/saarland-zahlen",
     "both-dev": "tests/corpora/zwei-laender",
     "saarland-hessen-dev": "tests/corpora/saarland-hessen",
 }
