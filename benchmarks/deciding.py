@@ -46,7 +46,9 @@ CORPORA = {
     "moselland-dev": "tests/corpora/moselland",
     "ebersfurt-dev": "tests/corpora/ebersfurt",
     "mecklenburg-vorpommern-dev": "tests/corpora/mecklenburg-vorpommern",
+    "saarland-zahlen-dev": "tests/corpora/saarland-zahlen",
     "both-dev": "tests/corpora/zwei-laender",
+    "saarland-hessen-dev": "tests/corpora/saarland-hessen",
 }
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"
 RIDGE = 1.0

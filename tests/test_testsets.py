@@ -28,9 +28,13 @@ CORPORA = {
     "mecklenburg-vorpommern-dev": "tests/corpora/mecklenburg-vorpommern",
     "kuestenland-dev": "tests/corpora/kuestenland",
     "thueringen-dev": "tests/corpora/thueringen",
+    "saarland-dev": "tests/corpora/saarland",
+    "brandenburg-dev": "tests/corpora/brandenburg",
     "moselland-dev": "tests/corpora/moselland",
     "ebersfurt-dev": "tests/corpora/ebersfurt",
+    "saarland-zahlen-dev": "tests/corpora/saarland-zahlen",
     "both-dev": "tests/corpora/zwei-laender",
+    "saarland-hessen-dev": "tests/corpora/saarland-hessen",
 }
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from auskunft import german
-from auskunft.answering.arithmetic import Stated, difference
+from auskunft.answering.arithmetic import Stated, difference, shown
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose import quote
@@ -54,7 +54,9 @@ def answer_age(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     if compares:
         return _compared(draft, origins) if len(origins) >= PAIR else None
-    return _held_against(draft, origins[0]) if asks_year else _founded(draft, origins[0])
+    if asks_year:
+        return _held_against(draft, origins[0])
+    return _aged(draft, origins[0]) or _founded(draft, origins[0])
 
 
 def _origin(draft: Draft, mention: EntityMention, found: Sequence[Candidate]) -> Origin | None:
@@ -153,6 +155,18 @@ def _held_against(draft: Draft, origin: Origin) -> Answer | None:
     shown = draft.say("yes" if holds else "no")
     text = quote(draft, origin.candidate, origin.focus)
     return draft.answered(f"{shown}: {text}", shown, _SURE)
+
+
+def _aged(draft: Draft, origin: Origin) -> Answer | None:
+    """The age in the year that the question names."""
+    years = [one.period.first for one in draft.query.periods if one.period.first == one.period.last]
+    if len(years) != 1 or years[0] < origin.year:
+        return None
+    founded = _stated(draft, origin)
+    age = Decimal(years[0] - origin.year)
+    formula = f"{years[0]} − {origin.year} = {shown(age)}"
+    receipt = Computation(formula, (founded.operand,), age, draft.say("years"))
+    return computed(draft, receipt, [founded.citation], "part_of")
 
 
 def _founded(draft: Draft, origin: Origin) -> Answer:

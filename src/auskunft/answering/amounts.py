@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auskunft import german
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import is_time
 from auskunft.answering.matching import explain, similar_form, weight
 from auskunft.domain import AnswerType, Quantity, Span
 from auskunft.german import fold
@@ -27,16 +29,26 @@ _ALONE = re.compile(
 )
 _YEARS = ("jahr", "year")
 NEGATION = re.compile(
-    r"\b(?:kein\w*|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
+    r"\b(?:kein\w*|weder|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
     re.IGNORECASE,
 )
 """What turns a share or number into what is left of it."""
 DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
 """What a question says is not so; a sentence that denies nothing does not tell of it."""
-_DENIAL = re.compile(r"\b(?:kein\w*|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"\b(?:kein\w*|weder|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
 """What makes a number that is stated without it another one."""
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
+_EACH = re.compile(
+    r"\b(?:pro|je|per)\s+(?P<noun>[A-ZÄÖÜ][\w-]+)|"
+    r"\bkostet\w*\s+(?:ein\w*|jede\w*)\s+(?P<counted>[A-ZÄÖÜ][\w-]+)|"
+    r"\bein\w*\s+(?P<one>[A-ZÄÖÜ][\w-]+)(?=.*\b(?:im (?:Schnitt|Durchschnitt|Mittel)|"
+    r"durchschnittlich)\b)"
+)
+_PER = re.compile(r"\b(?:pro|je|jeweils|jede[rsnm]?|per|each|every)\b|/", re.IGNORECASE)
+"""One of so many is asked for, and what says so in a sentence."""
+_AMONG = re.compile(r"\b(?:unter|among)\s+(?:den|all\w*|the)\s+$", re.IGNORECASE)
+"""What stands before those among whom something is counted."""
 _FUNDS = "mittel"
 COMBINATIONS = frozenset(
     {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
@@ -111,6 +123,8 @@ def type_fits(query: Query, quantity: Quantity) -> bool:
         return fold(quantity.noun).startswith(_YEARS)
     share = quantity.unit == _FORMS or quantity.whole is not None
     if wanted is AnswerType.COUNT:
+        if is_time(quantity.noun) and not is_time(query.expectation.focus):
+            return False
         in_words = share and not any(map(str.isdigit, quantity.spelling))
         return _MONEY not in quantity.unit and quantity.unit != _FORMS and not in_words
     if wanted is AnswerType.SHARE:
@@ -200,9 +214,14 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
     too; and a share is one of those that its own sentence names, not the sentence before.
     """
     wanted = query.expectation.type
+    if wanted in {AnswerType.ANY, AnswerType.TERM}:
+        combining = query.intents & {"operation.ratio", "operation.average"}
+        return bool(combining) and not combining & intents(candidate.view.text)
     if wanted not in FIGURE_QUESTIONS:
         return False
     if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):
+        return True
+    if _names_another(query, candidate):
         return True
     counts = wanted is AnswerType.COUNT and query.entities
     if counts and _only_covered(query, view, candidate.view):
@@ -213,6 +232,13 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
 def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
     """Whether what is left, done, of one kind alone or combined is asked and not stated."""
     question, text = query.question, sentence.text
+    each = _EACH.search(question)
+    counted = each and not is_time(each["noun"] or each["counted"] or each["one"])
+    if query.expectation.type is AnswerType.AMOUNT and each and counted:
+        key = german.stem(each["noun"] or each["counted"] or each["one"])
+        said = key in sentence.keys or similar_form(sentence.keys)(key) > 0
+        if not said or (each["noun"] and not _PER.search(text)):
+            return True
     combining = query.intents & COMBINATIONS
     return (
         (_PLANNED.search(text) is not None and _DONE.search(question) is not None)
@@ -259,6 +285,26 @@ def _counts_others(
     named = set(query.entity_numbers) & {*sentence.mentioned}
     before = sentence.text[: max(0, quantity.start - sentence.sentence.start)]
     return not outright and not named and not refers_back(before)
+
+
+def _names_another(query: Query, candidate: Candidate) -> bool:
+    """Whether the question is about others than those whose figures the sentence gives.
+
+    It names a kind that a sentence with figures of several kinds does not, those among whom
+    they are counted, or just repeats the number ("der 240 Vorhaben").
+    """
+    sentence, asked = candidate.view, {number.value for number in query.figures}
+    fitting = {q.value for q in sentence.quantities if type_fits(query, q)}
+    among = any(_AMONG.search(query.question[: t.start]) for t in candidate.own.open_qualifiers)
+    if among or (query.expectation.type is AnswerType.COUNT and fitting and fitting <= asked):
+        return True
+    return bool(candidate.wide.open_qualifiers) and _lists_kinds(sentence)
+
+
+def _lists_kinds(sentence: SentenceView) -> bool:
+    """Whether the sentence gives a number for each of several kinds of the same things."""
+    bare = [q for q in sentence.quantities if not q.unit and not q.noun and q.whole is None]
+    return len(bare) > 1
 
 
 def _counts_several(quantity: Quantity) -> bool:

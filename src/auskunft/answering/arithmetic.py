@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from auskunft import german
@@ -11,6 +11,8 @@ from auskunft.domain import Comparator, Computation, Operand, Period
 
 PERCENT = "Prozent"
 _HUNDRED = 100
+_SMALL = Decimal("0.1")
+"""Below so many millions an average is given in full."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,11 @@ def total(figures: Sequence[Stated]) -> Computation:
     result = sum((figure.value for figure in figures), Decimal(0))
     formula = " + ".join(figure.spelling for figure in figures)
     return Computation(f"{formula} = {shown(result)}", _operands(figures), result, figures[0].unit)
+
+
+def subtracted(figures: Sequence[Stated]) -> Computation:
+    """The first figure without the others."""
+    return remainder_of(figures[0], figures[1:])
 
 
 def average(figures: Sequence[Stated]) -> Computation:
@@ -167,10 +174,11 @@ def fraction(numerator: int, denominator: int, spelling: str, whole: Stated) -> 
     return Computation(formula, (whole.operand,), result, whole.unit, rounding)
 
 
-def complement(part: Stated) -> Computation:
+def complement(*parts: Stated) -> Computation:
     """What is left of 100 percent."""
-    result = Decimal(100) - part.value
-    return Computation(f"100 − {part.spelling} = {shown(result)}", (part.operand,), result, PERCENT)
+    result = Decimal(100) - sum((part.value for part in parts), Decimal(0))
+    formula = " − ".join(["100", *(part.spelling for part in parts)])
+    return Computation(f"{formula} = {shown(result)}", _operands(parts), result, PERCENT)
 
 
 def remainder(whole: Stated, part: Stated) -> Computation:
@@ -178,6 +186,58 @@ def remainder(whole: Stated, part: Stated) -> Computation:
     result = whole.value - part.value
     formula = f"{whole.spelling} − {part.spelling} = {shown(result)}"
     return Computation(formula, (whole.operand, part.operand), result, whole.unit)
+
+
+def remainder_of(whole: Stated, parts: Sequence[Stated], *, share: bool = False) -> Computation:
+    """What is left of a whole without several parts; `share`: in percent of it."""
+    left = whole.value - sum((part.value for part in parts), Decimal(0))
+    formula = " − ".join(one.spelling for one in (whole, *parts))
+    operands = _operands((whole, *parts))
+    if not share:
+        return Computation(f"{formula} = {shown(left)}", operands, left, whole.unit)
+    exact = _divided(left * _HUNDRED, whole.value)
+    return _rounded(f"({formula}) : {whole.spelling} × 100", operands, exact, 1, PERCENT)
+
+
+def each(total_of_all: Stated, number: Stated) -> Computation:
+    """What each has on average; amounts of millions to two decimals, all else to one.
+
+    Raises:
+        ZeroDivisionError: the number is zero.
+    """
+    factor, base = german.magnitude(total_of_all.unit)
+    if total_of_all.value / number.value < _SMALL and factor != 1:
+        spelled = _multiplied(total_of_all)
+        value = total_of_all.value * factor
+        in_full = each(replace(total_of_all, value=value, spelling=spelled, unit=base), number)
+        return replace(in_full, operands=_operands((total_of_all, number)))
+    exact = _divided(total_of_all.value, number.value)
+    digits = 2 if german.magnitude(total_of_all.unit)[0] != 1 else 1
+    digits = 0 if exact >= _HUNDRED else digits
+    formula = f"{total_of_all.spelling} : {number.spelling}"
+    return _rounded(formula, _operands((total_of_all, number)), exact, digits, total_of_all.unit)
+
+
+def growth(before: Stated, after: Stated) -> Computation:
+    """By how many percent a figure grew (or shrank, where negative).
+
+    Raises:
+        ZeroDivisionError: it was zero before.
+    """
+    exact = _divided((after.value - before.value) * _HUNDRED, before.value)
+    formula = f"({after.spelling} − {before.spelling}) : {before.spelling} × 100"
+    return _rounded(formula, _operands((after, before)), exact, 1, PERCENT)
+
+
+def _rounded(
+    formula: str, operands: tuple[Operand, ...], exact: Decimal, digits: int, unit: str
+) -> Computation:
+    """The receipt of a result that may have to be rounded."""
+    result = rounded(exact, digits)
+    if result == exact:
+        short = exact.normalize() if exact % 1 else exact.quantize(Decimal(1))
+        return Computation(f"{formula} = {shown(short)}", operands, short, unit)
+    return Computation(f"{formula} ≈ {shown(result)}", operands, result, unit, _rounding(digits))
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

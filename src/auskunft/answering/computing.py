@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from auskunft.answering import arithmetic
+from auskunft import german
+from auskunft.answering import arithmetic, phrasing
 from auskunft.answering.amounts import NEGATION
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.comparing import against_sum, compared, ranked
 from auskunft.answering.drafting import Draft
+from auskunft.answering.fact_series import answer_over_years
 from auskunft.answering.indicators import FactMatch, asks_by_scope, named_members
 from auskunft.answering.operands import (
     EXTREMES,
@@ -21,7 +23,7 @@ from auskunft.answering.operands import (
 )
 from auskunft.answering.stated_figures import named_figures, refusal, stated
 from auskunft.answering.wording import marks, value
-from auskunft.domain import Answer, AnswerType, Computation, Mode
+from auskunft.domain import Answer, AnswerType, Computation, Mode, Reason
 from auskunft.understanding.view import FactView
 
 COMPARISONS = ("operation.more", "operation.less", "operation.compare")
@@ -37,6 +39,8 @@ SUMS = (
 
 
 _PAIR = 2
+_SURE = 0.9
+"""Share of the question that an indicator must explain to be the one that is asked for."""
 
 
 def wants_computation(draft: Draft) -> bool:
@@ -47,10 +51,8 @@ def wants_computation(draft: Draft) -> bool:
 def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """The computed answer over indicators; None where the question does not name enough."""
     query = draft.query
-    if matches and (less := _without(draft, matches)):
-        return less
-    if by_each := rate_views(draft):
-        return _rate(draft, by_each)
+    if special := _without(draft, matches) or answer_over_years(draft, matches) or _rate(draft):
+        return special
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
     if not wants_computation(draft) or against_figure:
         return None
@@ -60,7 +62,30 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     shared = share_views(draft, matches) if matches and query.has("operation.share") else []
     if shared and shared[1].fact.value:
         return _compute(draft, shared, lambda pair: arithmetic.share(pair[0], pair[1]), "share")
-    return _combined(draft, views) if len(views) >= _PAIR else None
+    if len(views) < _PAIR and (missing := _one_region_missing(draft, matches)):
+        return missing
+    if len(views) < _PAIR or _counts_shares(draft, views):
+        return None
+    return _combined(draft, views)
+
+
+def _one_region_missing(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """A refusal where the figure is wanted of several regions and stated as one's indicator."""
+    named = {document for region in draft.query.regions for document in region.documents}
+    sure = [match for match in matches if match.score >= _SURE and match.fact.document_id in named]
+    stated_for = {match.fact.document_id for match in sure}
+    if len(named) < _PAIR or len(stated_for) != 1 or draft.query.entities:
+        return None
+    items = phrasing.item(draft, sure[0].fact, region=True)
+    return draft.partial(Reason.OTHER_REGION, draft.say("refuse_missing", items=items), _SURE)
+
+
+def _counts_shares(draft: Draft, views: Sequence[FactView]) -> bool:
+    """Whether "how many" of something is asked, and the indicators are in percent."""
+    wanted = draft.query.expectation
+    points = german.fold(wanted.focus).startswith("prozent")
+    shares = any(view.fact.unit == arithmetic.PERCENT for view in views)
+    return wanted.type is AnswerType.COUNT and shares and not points and bool(wanted.focus)
 
 
 def _combined(draft: Draft, views: Sequence[FactView]) -> Answer | None:
@@ -111,8 +136,11 @@ def _against_sum(draft: Draft, views: Sequence[FactView]) -> Answer | None:
     )
 
 
-def _rate(draft: Draft, views: Sequence[FactView]) -> Answer:
+def _rate(draft: Draft) -> Answer | None:
     """One indicator for each of another ("Einwohner je Quadratkilometer")."""
+    views = rate_views(draft)
+    if not views:
+        return None
     figures = [stated(draft, view, view.fact.measure) for view in views]
     refused = refusal(draft, views, figures, units=False)
     if refused is not None:
@@ -122,7 +150,7 @@ def _rate(draft: Draft, views: Sequence[FactView]) -> Answer:
 
 def _without(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """The whole without the one part that is named ("… ohne die Wirtschaft")."""
-    if not NEGATION.search(draft.query.question):
+    if not matches or not NEGATION.search(draft.query.question):
         return None
     shared = part_and_whole(draft, matches)
     if not shared:

@@ -18,13 +18,16 @@ from auskunft.answering import (
     overview,
     prose,
     prose_computing,
+    rankings,
     refusing,
 )
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
+from auskunft.answering.computing import COMPARISONS
 from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
+from auskunft.answering.fitting import tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
@@ -66,7 +69,7 @@ class ExtractiveAnswerer:
     def answer(self, query: Query, find: Find) -> Answer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
         draft = Draft(query, self._view)
-        documents = query.documents(tuple(self._view.documents))
+        documents = self._documents(query)
         special = (
             overview.conversation(draft)
             or overview.about_document(draft, documents)
@@ -103,6 +106,12 @@ class ExtractiveAnswerer:
         refused = refusing.refuse(Draft(query, self._view), query.unknown_names)
         return (listed if known else None) or near or refused
 
+    def _documents(self, query: Query) -> tuple[str, ...]:
+        """The documents of the regions named, and those of the things named beside them."""
+        named = query.documents(tuple(self._view.documents))
+        own = (self._view.entities[number].entity.document_id for number in query.entity_numbers)
+        return tuple(dict.fromkeys((*named, *own)))
+
     def _figures(self, draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
         """Computed from indicators, or stated by one."""
         names = _unexplained_names(draft, matches)
@@ -134,10 +143,13 @@ class ExtractiveAnswerer:
         return (
             expansions.answer_expansion(draft)
             or enumerations.answer_sorts(draft, found)
+            or rankings.answer_ranking(draft, documents)
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
-            or prose_computing.answer_computed_prose(draft, found, beside)
+            or prose_computing.answer_computed_prose(
+                draft, found, beside, [one.candidate for one in readings]
+            )
             or prose.answer_amount(draft, found)
             or prose.answer_description(draft, found)
             or self._sentence(draft, readings)
@@ -171,8 +183,12 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     """
     query = draft.query
     held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
-    if query.expectation.type is AnswerType.YES_NO and held:
+    one_side = bool(readings) and tells_one_side(query, readings[0].candidate.view)
+    if query.expectation.type is AnswerType.YES_NO and (held or one_side):
         return ()
+    several = len(query.documents(tuple(draft.view.documents))) > 1
+    if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):
+        return ()  # which Land has more is not told by what one of them has
     wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
     return () if wrong else readings
 

@@ -14,8 +14,9 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
 from auskunft.answering.short_spans import with_named
 from auskunft.domain import AnswerType
+from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
-from auskunft.understanding.view import CorpusView
+from auskunft.understanding.view import CorpusView, SentenceView
 
 TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 _BEST = 3
@@ -41,6 +42,8 @@ _INTENDED = re.compile(
     re.IGNORECASE,
 )
 """What is not so yet: no proof of "yes"."""
+_PAIR = 2
+_THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 
 
 def of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
@@ -76,7 +79,23 @@ def says_yes(query: Query, candidate: Candidate) -> bool:
     question, text = query.question, candidate.view.text
     intended = _INTENDED.search(text) and not _INTENDED.search(question)
     agreed = bool(NEGATION.search(question)) == bool(NEGATION.search(text))
-    return agreed and not intended and not candidate.wide.open_qualifiers
+    unsure = intended or compares(query) or candidate.wide.open_qualifiers
+    return agreed and not unsure
+
+
+def compares(query: Query) -> bool:
+    """Whether something is held against something else; a sentence alone does not say which."""
+    more = query.has("operation.more", "operation.less", "operation.older", "operation.younger")
+    return more and _THAN.search(query.question) is not None
+
+
+def tells_one_side(query: Query, sentence: SentenceView) -> bool:
+    """Whether a sentence has but one figure of a comparison, and does not compare itself."""
+    itself = "operation.more" in intents(sentence.text) and _THAN.search(sentence.text)
+    about = sentence.topics | {*sentence.mentioned}
+    missing = any(not about & {*mention.entities} for mention in query.entities)
+    one_side = missing if len(query.entities) >= _PAIR else len(sentence.quantities) < _PAIR
+    return compares(query) and one_side and not itself
 
 
 def _of_another_name(query: Query, candidate: Candidate) -> bool:

@@ -16,7 +16,7 @@ from auskunft.understanding.discourse import (
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.view import EntityView, SentenceView
 
-_BROAD = frozenset(map(german.stem, ("Einrichtung", "Organisation", "Initiative", "Institution")))
+BROAD = frozenset(map(german.stem, ("Einrichtung", "Organisation", "Initiative", "Institution")))
 """Kinds so general that any named thing which is no person belongs to them."""
 _WORDS_BEFORE = 60
 
@@ -26,7 +26,7 @@ def is_kind(head: Term) -> bool:
     last = head.keys[-1:]
     return (
         names_a_kind(head.text)
-        or german.stem(head.text) in _BROAD
+        or german.stem(head.text) in BROAD
         or any(names_a_kind(key) or key in kind_stems() for key in last)
     )
 
@@ -107,7 +107,7 @@ def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:
     if any(one.endswith(kind) for kind in kinds for one in keys):
         return True
     return (
-        german.stem(head.text) in _BROAD
+        german.stem(head.text) in BROAD
         and not _is_person_name(draft, entity)
         and any(names_a_kind(key) for key in keys)
     )

@@ -8,28 +8,16 @@ from dataclasses import dataclass, replace
 
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import stretches
 from auskunft.answering.matching import explained, similar_form
+from auskunft.answering.wholes import FUNDS, MONEY, whole_of
 from auskunft.domain import Quantity
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.view import CorpusView, SentenceView
 
-_GAP = r"[\s\u00a0]+"
-_BEFORE_PART = re.compile(
-    r"\b(?:davon|darunter|von denen|von ihnen|of which|of them)\b", re.IGNORECASE
-)
-_AFTER_PART = re.compile(
-    rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
-)
-_RELATIVE = re.compile(rf",{_GAP}(?:die|der|das|which){_GAP}(?:\w+{_GAP})?(?:zu{_GAP})?$")
-_OUT_OF = re.compile(
-    rf"(?:Von|Aus|Of|Out of){_GAP}(?:(?:den|diesen|insgesamt|the|these){_GAP})?(?=\d)"
-)
 _CLAUSE = re.compile(r"[,;:](?=\s)")
 _CLAUSE_END = re.compile(r";(?=\s)")
 _SAID = 0.5
-_MONEY = "Euro"
-_FUNDS = frozenset({"mittel"})
-"""An amount of money says that it is about funds."""
 
 
 @dataclass(frozen=True)
@@ -97,84 +85,6 @@ def _outright(candidate: Candidate, quantity: Quantity) -> Part:
     return Part(whole, part, candidate.view, candidate, text, quantity.noun)
 
 
-def whole_of(
-    view: CorpusView, sentence: SentenceView, part: Quantity
-) -> tuple[Quantity, SentenceView] | None:
-    """The number a figure is a part of, and the sentence that states it."""
-    earlier = [q for q in sentence.quantities if q.end <= part.start and _is_whole(q)]
-    fits = [q for q in earlier if _fits(q, part)]
-    if fits and (_refers(sentence, fits[-1], part) or _out_of(sentence, fits[0], part)):
-        return fits[-1], sentence
-    if part.unit != PERCENT and part.whole is None:
-        return None
-    return _by_noun(view, sentence, part)
-
-
-def _by_noun(
-    view: CorpusView, sentence: SentenceView, part: Quantity
-) -> tuple[Quantity, SentenceView] | None:
-    """The one number before in the passage that counts what the share is a share of.
-
-    None where the passage gives several: which of them is meant cannot be told.
-    """
-    noun = view.interpreter.keys(part.noun)
-    same, near = list[tuple[Quantity, SentenceView]](), list[tuple[Quantity, SentenceView]]()
-    here: SentenceView | None = sentence if noun else None
-    while here is not None:
-        for quantity in here.quantities:
-            if quantity.end > part.start or quantity.unit or not _is_whole(quantity):
-                continue
-            counted = view.interpreter.keys(quantity.noun)
-            if related(view, noun, counted) and whole_of(view, here, quantity) is None:
-                (same if noun & counted else near).append((quantity, here))
-        before = view.previous(here.number)
-        here = None if before is None else view.sentence_view(before)
-    found = same or near
-    return found[0] if len({quantity.value for quantity, _ in found}) == 1 else None
-
-
-def _is_whole(quantity: Quantity) -> bool:
-    return quantity.whole is None and quantity.unit != PERCENT
-
-
-def _fits(whole: Quantity, part: Quantity) -> bool:
-    """Whether one can be a part of the other: a share, or less of the same unit."""
-    if part.unit == PERCENT or part.whole is not None:
-        return True
-    return part.unit == whole.unit and part.value < whole.value
-
-
-def _refers(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
-    """Whether words between or behind the two say that one is a part of the other."""
-    offset = sentence.sentence.start
-    between = sentence.text[whole.end - offset : part.start - offset]
-    number_end = part.start - offset + len(part.spelling)
-    behind = sentence.text[number_end : part.end - offset + _REACH]
-    relative = part.unit == PERCENT and bool(_RELATIVE.search(between))
-    return bool(_BEFORE_PART.search(between)) or relative or bool(_AFTER_PART.search(behind))
-
-
-_REACH = 12
-"""Characters behind a figure in which "davon" still belongs to it."""
-
-
-def _out_of(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
-    """Whether the sentence opens "Von den 268 Anträgen …" and then says how many."""
-    opening = _OUT_OF.match(sentence.text)
-    first = whole.start - sentence.sentence.start
-    bare = not part.noun or part.noun == whole.noun
-    return opening is not None and first <= opening.end() + 1 and bare
-
-
-def related(view: CorpusView, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two nouns can count the same things."""
-    covers = view.glossary.covers
-    alike = similar_form(other)
-    return any(
-        key in other or covers.get(key, frozenset()) & other or alike(key) > 0 for key in one
-    ) or any(covers.get(key, frozenset()) & one for key in other)
-
-
 def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[int, str]:
     """Where the clause of the part starts, and its words without what is said of the whole."""
     offset = sentence.sentence.start
@@ -190,6 +100,9 @@ def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[i
     ]
     ends = [m.start() for m in _CLAUSE_END.finditer(sentence.text, at)]
     end = min([*later, *ends, len(sentence.text)])
+    own = next(one for one in stretches(sentence) if part in one.quantities)
+    if whole not in own.quantities:
+        start, end = max(start, own.begin), min(end, own.end)
     before, behind = sentence.text[start:at], sentence.text[at:end]
     own_noun = part.unit != PERCENT and part.whole is None and part.noun != whole.noun
     if part.noun and not own_noun:
@@ -233,10 +146,12 @@ def _told(
     telling = view.interpreter.keys(part.telling)
     around = noun | telling | view.interpreter.keys(part.group)
     around |= view.context_keys(part.part_at.number)
-    if _MONEY in part.whole.unit:
-        around |= _FUNDS
+    if MONEY in part.whole.unit:
+        around |= FUNDS
     said = [term for term in terms if _says(view, around, term)]
-    narrows = any((term.qualifier or term.known) and term not in said for term in terms)
+    nouns = [term for term in terms if term.qualifier]
+    does = not any(_says(view, telling, term) and not set(term.keys) <= noun for term in nouns)
+    narrows = any((term.qualifier or (term.known and does)) and term not in said for term in terms)
     if narrows or len(said) < least * len(terms):
         return 0.0
     told = [term for term in terms if _says(view, telling, term) and not set(term.keys) <= noun]

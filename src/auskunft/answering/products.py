@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION
-from auskunft.answering.arithmetic import PERCENT, Stated
+from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import is_time
 from auskunft.answering.drafting import Draft
 from auskunft.answering.matching import explain, similar_form
-from auskunft.answering.parts import related, whole_of
-from auskunft.answering.prose_figures import computed, together
+from auskunft.answering.prose_figures import computed, figure_of, together
+from auskunft.answering.wholes import related, whole_of
 from auskunft.domain import Answer, AnswerType, Quantity
 from auskunft.understanding.view import CorpusView, SentenceView
 
@@ -61,7 +62,7 @@ def answer_product(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 def _each(view: CorpusView, sentence: SentenceView) -> Iterable[_Each]:
     offset = sentence.sentence.start
     for quantity in sentence.quantities:
-        if quantity.whole is not None or quantity.unit == PERCENT:
+        if quantity.whole is not None or quantity.unit == PERCENT or is_time(quantity.noun):
             continue
         before = sentence.text[: quantity.start - offset]
         figure_at = sentence.text.find(quantity.spelling, quantity.start - offset)
@@ -149,8 +150,8 @@ def _asked(draft: Draft, each: _Each) -> bool:
 
 def _multiplied(draft: Draft, each: _Each) -> Answer | None:
     figures = [
-        _figure(draft, each.count, each.count_at),
-        _figure(draft, each.amount, each.amount_at),
+        figure_of(draft, each.count, each.count_at),
+        figure_of(draft, each.amount, each.amount_at),
     ]
     hedge = together(figures)
     if hedge is None:
@@ -158,11 +159,3 @@ def _multiplied(draft: Draft, each: _Each) -> Answer | None:
     computation = arithmetic.product(figures[0], figures[1])
     citations = [figure.citation for figure in figures]
     return computed(draft, computation, citations, "part_of", hedge=hedge)
-
-
-def _figure(draft: Draft, quantity: Quantity, at: SentenceView) -> Stated:
-    number = draft.citations.sentence(at.sentence)
-    digits = quantity.spelling[:1].isdigit()
-    spelling = quantity.spelling if digits else arithmetic.shown(quantity.value)
-    bound = quantity.comparator
-    return Stated(quantity.value, spelling, quantity.unit, "", number, comparator=bound)

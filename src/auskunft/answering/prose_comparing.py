@@ -12,7 +12,6 @@ from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import (
     NEGATION,
-    AmountMatch,
     match_amounts,
     said_before,
     spelled,
@@ -26,7 +25,6 @@ from auskunft.answering.prose_figures import (
     ROUGH,
     SURE,
     UPPER,
-    asked_name,
     computed,
     shown,
     stated,
@@ -44,6 +42,7 @@ from auskunft.domain import (
     Reason,
 )
 from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView
 
 _COMPARES = (
     "operation.more",
@@ -149,35 +148,7 @@ def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
     return stated.value == asked if exact else None
 
 
-def combined(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
-    """The same figure of several named things: sum, difference, ratio, comparison."""
-    query = draft.query
-    adds = query.has("operation.sum") or _together(query)
-    if len(query.entities) < PAIR or not (adds or query.has(*_COMPARES, "operation.ratio")):
-        return None
-    figures = _of_entities(draft, found)
-    if not figures or arithmetic.refusal(figures) is not None:
-        return None
-    if adds and not query.has("operation.difference"):
-        return _combination(draft, arithmetic.total(figures), figures, "sum")
-    first, second = figures[:2]
-    if query.has("operation.difference"):
-        return _combination(draft, arithmetic.difference(first, second), figures, "difference")
-    if query.has("operation.ratio") and first.value and second.value:
-        return _combination(draft, arithmetic.ratio(first, second), figures, "ratio")
-    return _ranked(draft, figures)
-
-
-def _together(query: Query) -> bool:
-    """Whether "zusammen" adds up counts of several things, whatever verb it stands by."""
-    counts = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT}
-    return counts and _TOGETHER.search(query.question) is not None
-
-
-_TOGETHER = re.compile(r"\b(?:zusammen|together)\b", re.IGNORECASE)
-
-
-def _combination(
+def combination(
     draft: Draft, computation: Computation, figures: Sequence[Stated], sentence: str
 ) -> Answer:
     """The combined figure; what bounds of the figures leave open is not computed."""
@@ -223,23 +194,6 @@ def _most(figure: Stated) -> Decimal:
 _ROUGHLY = Decimal("0.1")
 
 
-def _of_entities(draft: Draft, found: Sequence[Candidate]) -> list[Stated]:
-    """The figure asked for of each named thing; nothing where one of them has none."""
-    query = draft.query
-    matches: list[AmountMatch] = []
-    for mention in query.entities:
-        single = replace(query, entities=(mention,), expectation=_figure_wanted(query))
-        about = [c for c in found if set(mention.entities) & _entities(c)]
-        own = [m for m in match_amounts(single, draft.view, about) if m.noun > 0]
-        if not own:
-            return []
-        matches.append(own[0])
-    return [
-        stated(draft, match, asked_name(draft, mention))
-        for match, mention in zip(matches, query.entities, strict=True)
-    ]
-
-
 def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The same figure of every document's region ("Welches Land hat mehr …?")."""
     query, documents = draft.query, draft.view.documents
@@ -252,30 +206,33 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     for document_id in named:
         own = [c for c in found if c.view.sentence.document_id == document_id]
         matches = [m for m in match_amounts(wanted, draft.view, own) if m.noun >= 1]
+        matches = [m for m in matches if _same_kind(draft.view, focus, m.quantity.noun)]
         if not matches or matches[0].score < SURE:
             return None
         figures.append(stated(draft, matches[0], documents[document_id].region))
     if query.has("operation.sum"):
-        return _combination(draft, arithmetic.total(figures), figures, "sum")
+        return combination(draft, arithmetic.total(figures), figures, "sum")
     if query.has("operation.difference"):
-        return _combination(
+        return combination(
             draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
         )
-    return _ranked(draft, figures)
+    return ranked(draft, figures)
 
 
-def _figure_wanted(query: Query) -> Expectation:
-    if query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}:
-        return query.expectation
-    focus = query.terms[-1].text if query.terms else query.expectation.focus
-    return Expectation(AnswerType.COUNT, focus)
+def _same_kind(view: CorpusView, focus: str, noun: str) -> bool:
+    """Whether a noun counts the very things: a word of its own, or one that means the same."""
+    words = {german.stem(word.text) for word in german.words(noun)}
+    keys = view.interpreter.keys
+    return german.stem(focus) in words or (keys(focus) == keys(noun) and len(keys(noun)) >= PAIR)
 
 
-def _entities(candidate: Candidate) -> set[int]:
-    return set(candidate.view.topics) | set(candidate.view.mentioned)
+def ranked(
+    draft: Draft, figures: list[Stated], *, either: bool = False, sentence: str = "order"
+) -> Answer:
+    """The figures by size; `either`: the question names both and asks which it is.
 
-
-def _ranked(draft: Draft, figures: list[Stated]) -> Answer:
+    `sentence` names the wording that opens the list.
+    """
     if not _settled(sorted(figures, key=lambda figure: figure.value, reverse=True)):
         return _undecided(draft, figures)
     least = draft.query.has("operation.least", "operation.less")
@@ -290,9 +247,9 @@ def _ranked(draft: Draft, figures: list[Stated]) -> Answer:
     items = "; ".join(
         f"{figure.name}: {shown(draft, figure)} {marks([figure.citation])}" for figure in ordered
     )
-    text = draft.say("order", items=items)
+    text = draft.say(sentence, items=items)
     short = ordered[0].name
-    if draft.query.expectation.type is AnswerType.YES_NO:
+    if draft.query.expectation.type is AnswerType.YES_NO and not either:
         wins = ordered[0] is figures[0] and ordered[0].value != ordered[1].value
         short = draft.say("yes" if wins else "no")
         text = f"{short}: {text}"

@@ -7,13 +7,19 @@ from itertools import pairwise
 
 from auskunft.answering import arithmetic
 from auskunft.answering.ages import answer_age
+from auskunft.answering.alternatives import answer_alternatives
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.asked import asked, stems
+from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.deviations import answer_planned
 from auskunft.answering.drafting import Draft
 from auskunft.answering.products import answer_product
-from auskunft.answering.prose_comparing import by_region, combined, threshold
+from auskunft.answering.prose_comparing import by_region, threshold
 from auskunft.answering.prose_figures import computed
 from auskunft.answering.prose_parts import answer_majority, answer_part
+from auskunft.answering.residuals import answer_rest, answer_without
+from auskunft.answering.series import answer_all_of, answer_change, answer_gap
 from auskunft.answering.side_by_side import side_by_side
 from auskunft.domain import Answer, AnswerType, Quantity
 
@@ -21,21 +27,31 @@ _EXPLAINS = 0.55
 
 
 def answer_computed_prose(
-    draft: Draft, found: Sequence[Candidate], beside: Sequence[Candidate]
+    draft: Draft,
+    found: Sequence[Candidate],
+    beside: Sequence[Candidate],
+    wide: Sequence[Candidate],
 ) -> Answer | None:
     """A figure computed from figures in sentences; None where that is not what is asked.
 
     `found` are sentences about what the question names, `beside` also those beside them that name
-    nothing else.
+    nothing else, `wide` all that were found.
     """
     return (
         answer_age(draft, found)
         or threshold(draft, beside)
         or answer_majority(draft, beside)
         or by_region(draft, found)
-        or combined(draft, found)
+        or answer_change(draft, wide)
+        or answer_gap(draft, beside)
+        or answer_planned(draft, beside)
+        or answer_all_of(draft, beside)
+        or answer_average(draft, beside)
+        or answer_alternatives(draft, wide)
         or side_by_side(draft, found)
         or answer_product(draft, beside)
+        or answer_rest(draft, beside)
+        or answer_without(draft, beside)
         or answer_part(draft, beside)
         or _fraction(draft, found)
     )
@@ -51,7 +67,8 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         for whole, part in pairwise(quantities):
             if part.whole is None or part.unit or not whole.unit or whole.whole is not None:
                 continue
-            explains = candidate.support >= _EXPLAINS and not candidate.wide.open_qualifiers
+            tells = candidate.support >= _EXPLAINS or not _narrowed(draft)
+            explains = tells and not candidate.wide.open_qualifiers
             if explains and _asks_for_rest(draft, candidate, whole):
                 number = draft.citations.sentence(candidate.view.sentence)
                 stated = Stated(whole.value, whole.spelling, whole.unit, "", number)
@@ -59,12 +76,21 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return None
 
 
+def _narrowed(draft: Draft) -> bool:
+    """Whether the question says more than the thing it names and who it asks about."""
+    return not draft.query.entities or any(t.qualifier or t.known for t in draft.query.terms)
+
+
 def _asks_for_rest(draft: Draft, candidate: Candidate, whole: Quantity) -> bool:
     """Whether the question names something that the sentence says after the amount."""
     text = candidate.view.text
     after = draft.view.interpreter.keys(text[whole.end - candidate.view.sentence.start :])
     before = draft.view.interpreter.keys(text[: whole.start - candidate.view.sentence.start])
-    return any(set(term.keys) & after and not set(term.keys) & before for term in draft.query.terms)
+    start = whole.start - candidate.view.sentence.start
+    after |= stems(text[start:])
+    before |= stems(text[:start])
+    words = [one for one in asked(draft) if one.word]
+    return any(set(one.keys) & after and not set(one.keys) & before for one in words)
 
 
 def _fraction_of(draft: Draft, part: Quantity, whole: Stated) -> Answer | None:

@@ -9,8 +9,9 @@ from auskunft.answering.amounts import AmountMatch
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.drafting import Draft
 from auskunft.answering.wording import marks, value
-from auskunft.domain import Answer, Comparator, Computation, Mode
+from auskunft.domain import Answer, Comparator, Computation, Mode, Quantity
 from auskunft.understanding.query import EntityMention
+from auskunft.understanding.view import SentenceView
 
 SURE = 0.7
 
@@ -35,6 +36,15 @@ def stated(draft: Draft, match: AmountMatch, name: str) -> Stated:
         number,
         comparator=quantity.comparator,
     )
+
+
+def figure_of(draft: Draft, quantity: Quantity, at: SentenceView, name: str = "") -> Stated:
+    """A quantity as a figure to compute with, number words in digits, its sentence cited."""
+    number = draft.citations.sentence(at.sentence)
+    digits = quantity.spelling[:1].isdigit() and quantity.whole is None
+    spelling = quantity.spelling if digits else arithmetic.shown(quantity.value)
+    bound = quantity.comparator
+    return Stated(quantity.value, spelling, quantity.unit, name, number, comparator=bound)
 
 
 def asked_name(draft: Draft, mention: EntityMention) -> str:

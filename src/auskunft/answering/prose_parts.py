@@ -32,6 +32,8 @@ _SHARE_OF = re.compile(r"(?P<what>\w{4,}?)-?(?:anteil|quote)s?", re.IGNORECASE)
 """A share with what has it in one word ("Frauenanteil")."""
 _IN_PERCENT = re.compile(r"\b(?:in Prozent|prozentual\w*|in per ?cent)\b", re.IGNORECASE)
 _SHARE_WORD = "anteil"
+_GRANTED = "bewilligen"
+"""The key of what is granted or chosen: what is turned down is the rest of it."""
 
 
 def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -42,9 +44,11 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     parts = [part for part in find_parts(draft.view, found) if _is_counted(draft, part, wanted)]
     least = _ENGLISH if draft.query.english else 0.0
     part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, least)
+    if part is None and not draft.query.english:
+        part = _so_far(draft, parts)
     if part is None or period_missing(draft.query, draft.view, part.part_at):
         return None
-    denied = NEGATION.search(draft.query.question) is not None
+    denied = _denied(draft, part)
     if denied and NEGATION.search(part.telling):
         return None
     if wanted is AnswerType.SHARE:
@@ -52,7 +56,45 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return _number(draft, part, denied=denied)
 
 
-_OTHERWISE = frozenset({"operation.difference", "operation.ratio", "operation.average"})
+_OTHERWISE = frozenset(
+    {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
+)
+
+
+_SO_FAR = re.compile(
+    r"\b(?:bisher|bislang|bereits|schon|erst|so far|already|"
+    r"vorgesehen\w*|geplant\w*|angestrebt\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _denied(draft: Draft, part: Part) -> bool:
+    """Whether what is asked for is what is left without the part."""
+    query = draft.query
+    denied = query.has("part.quit") != (NEGATION.search(query.question) is not None)
+    return denied or query.has("part.refused") or _left(draft, part)
+
+
+def _left(draft: Draft, part: Part) -> bool:
+    """Whether what is still missing or left is asked for, and the part is what is done so far."""
+    asks = draft.query.has("part.left", "part.missing")
+    return asks and part.counted and _SO_FAR.search(part.part_at.text) is not None
+
+
+def _so_far(draft: Draft, parts: Sequence[Part]) -> Part | None:
+    """The one part that is done so far, of what the question wants to know the rest of."""
+    view, found = draft.view, list[Part]()
+    terms = telling_terms(draft)
+    for part in parts:
+        keys = part.part_at.keys | view.context_keys(part.part_at.number)
+        keys |= view.interpreter.keys(part.group_noun)
+        if _MONEY in part.whole.unit:
+            keys |= {"mittel"}
+        left_open = explain(terms, keys, view.glossary, loose=similar_form(keys)).unexplained
+        narrowing = [term for term in left_open if term.qualifier or term.known]
+        if _left(draft, part) and not narrowing and (terms or draft.query.entities):
+            found.append(part)
+    return found[0] if len({part.part.start for part in found}) == 1 else None
 
 
 def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -102,6 +144,8 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
         keys = tuple(key for key in stated if key not in GENERIC)
         if keys:
             kept.append(replace(term, keys=keys))
+    if query.has("part.refused"):
+        kept.append(Term(_GRANTED, 0, 0, (_GRANTED,), known=True))
     for region in query.regions:
         keys = tuple(draft.view.interpreter.keys(region.name))
         kept.append(Term(region.name, region.start, region.end, keys))
@@ -135,7 +179,7 @@ def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
     named = f"{part.whole.noun} {part.whole.unit} {part.part.noun} {part.group} {is_so}"
     counted = view.interpreter.keys(named)
     if _PERSON in view.interpreter.keys(part.whole.noun):
-        return True  # who they are is said before ("128 Personen")
+        counted |= view.context_keys(part.whole_at.number)  # who they are is said before
     alike = similar_form(counted)
     return not focus or explain(focus, counted, view.glossary, loose=alike).share > 0
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.asked import listed
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
 from auskunft.answering.matching import explain, explained, similar_form
@@ -15,6 +16,8 @@ from auskunft.domain import Answer, AnswerType, Comparator, Quantity
 from auskunft.understanding.view import SentenceView
 
 _COVERED = 0.9
+_ADJECTIVE = 16
+"""Letters that may stand between a figure and the words it counts."""
 
 
 def side_by_side(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -55,18 +58,29 @@ def _by_noun(draft: Draft, sentence: SentenceView) -> list[Quantity]:
     """The counts whose nouns the question names, each by a word of its own."""
     view = draft.view
     nouns = {q: view.interpreter.keys(q.noun) for q in _counts(sentence) if q.noun}
+    members = listed(draft)
+    within = frozenset[int]().union(*members)
     pairs = sorted(
         (not _same_word(term.text, q.noun), len(keys ^ set(term.keys)), term.start, position)
         for term in draft.query.terms
+        if not members or term.start in within
         for position, (q, keys) in enumerate(nouns.items())
-        if explained(term, keys, view.glossary) >= _COVERED
+        if explained(term, keys, view.glossary) >= _COVERED or _in_full(sentence, q, term.text)
     )
     chosen: dict[int, int] = {}
     for _, _, place, position in pairs:
         if place not in chosen.values() and position not in chosen:
             chosen[position] = place
+    if not all(member & set(chosen.values()) for member in members):
+        return []  # something listed has no count of its own
     ordered = list(nouns)
     return [ordered[position] for position in sorted(chosen)]
+
+
+def _in_full(sentence: SentenceView, quantity: Quantity, words: str) -> bool:
+    """Whether several words stand behind the figure as the question has them."""
+    start = quantity.start - sentence.sentence.start + len(quantity.spelling)
+    return " " in words and words in sentence.text[start : start + len(words) + _ADJECTIVE]
 
 
 def _same_word(word: str, noun: str) -> bool:

@@ -113,7 +113,8 @@ class Regions:
         folded = german.fold(question[start:end])
         name = self._names.get(folded)
         if name is None and folded.endswith("s"):
-            name = self._names.get(folded[:-1].removesuffix("'"))
+            bare = folded[:-1].removesuffix("'")
+            name = self._names.get(bare) or self._names.get(bare.removesuffix("e"))
         name = name or self._misspelt(folded)
         if name is None:
             return None

@@ -44,6 +44,10 @@ _REQUEST = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|I|we|für|for)\b", re.IGNORECASE)
 _TOLD_BY_THE_ANSWER = frozenset({AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
+_HELD_AGAINST = frozenset(
+    f"operation.{name}"
+    for name in ("more", "less", "older", "younger", "compare", "sum", "difference", "ratio")
+)
 _LONG = frozenset({"lang", "lange", "long"})
 _SEPARABLE_WORDS = 3
 _VERB_ENDINGS = ("en", "t", "te", "ten")
@@ -108,10 +112,25 @@ class Understanding:
 
     def _entities(self, text: str, documents: tuple[str, ...]) -> tuple[EntityMention, ...]:
         """The things named, but for one that a whole document is about."""
+        found = self.names.find(text, documents)
+        if found and _HELD_AGAINST & intents(text):
+            found = (*found, *self._elsewhere(text, documents, found))
         return tuple(
             mention
-            for mention in self.names.find(text, documents)
+            for mention in sorted(found, key=lambda one: one.start)
             if not all(map(self.view.runs_through, mention.entities))
+        )
+
+    def _elsewhere(
+        self, text: str, documents: tuple[str, ...], found: tuple[EntityMention, ...]
+    ) -> tuple[EntityMention, ...]:
+        """What is named of other documents, to be held against something of these."""
+        others = tuple(one for one in self.view.documents if one not in documents)
+        return tuple(
+            mention
+            for mention in (self.names.find(text, others) if others else ())
+            if mention.exact
+            and all(mention.end <= one.start or one.end <= mention.start for one in found)
         )
 
     def _question_proper(self, text: str) -> str:

@@ -223,3 +223,24 @@ def test_bounds_of_operands_bound_the_result(
     part: Comparator, whole: Comparator, options: dict[str, bool], bound: Comparator | None
 ) -> None:
     assert hedged(part, whole, **options) is bound
+
+
+def test_a_rest_of_several_parts_as_a_figure_and_as_a_share() -> None:
+    whole, parts = figure("80"), [figure("30"), figure("10")]
+    assert arithmetic.remainder_of(whole, parts).formula == "80 − 30 − 10 = 40"
+    share = arithmetic.remainder_of(whole, parts, share=True)
+    assert (share.formula, share.unit) == ("(80 − 30 − 10) : 80 × 100 = 50", "Prozent")
+
+
+def test_what_each_has_of_small_amounts_is_given_in_full() -> None:
+    total = figure("1,2", "Mio. Euro")
+    small = arithmetic.each(total, figure("40"))
+    assert (small.result, small.unit) == (Decimal(30000), "Euro")
+    assert small.operands[0].unit == "Mio. Euro"
+    large = arithmetic.each(total, figure("2"))
+    assert (large.result, large.unit) == (Decimal("0.6"), "Mio. Euro")
+
+
+def test_growth_is_in_percent_of_what_was_before() -> None:
+    assert arithmetic.growth(figure("30"), figure("40")).formula == ("(40 − 30) : 30 × 100 ≈ 33,3")
+    assert arithmetic.growth(figure("40"), figure("30")).result == Decimal(-25)

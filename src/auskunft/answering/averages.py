@@ -1,0 +1,90 @@
+"""So much for each on average: what all have together, divided by how many they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION
+from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.asked import Asked, all_told, asked, counts, is_money, tells
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import Described, describe
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose_figures import computed, figure_of, hedged
+from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.discourse import refers_back
+from auskunft.understanding.intents import intents
+
+_PER = re.compile(r"\b(?:pro|je|per|jede[rsmn]?|each|every)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:zusammen|insgesamt|together|in total)\b", re.IGNORECASE)
+_Pair = tuple[Described, Described]
+
+
+def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The total of a sentence divided by its number; None where no such average is asked."""
+    query = draft.query
+    averaged = query.has("operation.average") or _PER.search(query.question) is not None
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
+    if not averaged or query.expectation.type not in kinds or NEGATION.search(query.question):
+        return None
+    names = asked(draft)
+    if any(_states_average(draft, one, names) for one in found):
+        return None
+    pairs = [pair for one in found for pair in _pairs(draft, one, names)]
+    close = [pair for pair in pairs if pair[0].stretch == pair[1].stretch] or pairs
+    strengths = [_strength(draft, pair, names) for pair in close]
+    best = [pair for pair, told in zip(close, strengths, strict=True) if told == max(strengths)]
+    values = {(total.quantity.value, number.quantity.value) for total, number in best}
+    return _divided(draft, best[0]) if len(values) == 1 else None
+
+
+def _strength(draft: Draft, pair: _Pair, names: Sequence[Asked]) -> int:
+    """How much of the question the two figures' own words tell."""
+    return sum(any(tells(draft.view, one, name) for one in pair) for name in names)
+
+
+def _states_average(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> bool:
+    """Whether a sentence gives the average itself: then it is quoted."""
+    if "operation.average" not in intents(candidate.view.text):
+        return False
+    return any(all_told(draft.view, one, names) for one in describe(draft.view, candidate.view))
+
+
+def _pairs(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> Iterable[_Pair]:
+    """(what all have, how many they are) of a sentence that tells everything asked."""
+    view = draft.view
+    figures = [one for one in describe(view, candidate.view) if one.quantity.whole is None]
+    before = view.previous(candidate.view.number)
+    goes_on = _TOGETHER.search(candidate.view.text) and refers_back(candidate.view.text)
+    earlier = describe(view, view.sentence_view(before)) if goes_on and before is not None else ()
+    for total in figures:
+        for number in (*figures, *earlier):
+            if total is number or number.quantity.unit or total.quantity.unit == PERCENT:
+                continue
+            told = all_told(view, total, names) or all_told(view, number, names)
+            if told and _asks_for(draft, names, total, number):
+                yield total, number
+
+
+def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: Described) -> bool:
+    """Whether the question divides the one by the other: "wie viel … ein …", "je …"."""
+    view, query = draft.view, draft.query
+    of_each = [one for one in names if counts(view, number, one)]
+    money = query.has("scope.money") or query.expectation.type is AnswerType.AMOUNT
+    if not of_each or not number.quantity.value or number.quantity.value == 1:
+        return False
+    if money or is_money(total):
+        return money and is_money(total)
+    shared = [one for one in names if counts(view, total, one) and one not in of_each]
+    return bool(shared) and shared[0].start < of_each[-1].start
+
+
+def _divided(draft: Draft, pair: _Pair) -> Answer | None:
+    total, number = (figure_of(draft, one.quantity, one.at) for one in pair)
+    hedge = hedged(total.comparator, number.comparator, divided=True)
+    if hedge is None:
+        return None
+    receipt = arithmetic.each(total, number)
+    return computed(draft, receipt, [total.citation, number.citation], "average", hedge=hedge)

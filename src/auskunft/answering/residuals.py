@@ -1,0 +1,191 @@
+"""What is left of a whole, where a sentence names its parts and says who gets the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION
+from auskunft.answering.arithmetic import PERCENT, Stated
+from auskunft.answering.asked import Asked, about, asked, in_keys, said, stems
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose_figures import computed, figure_of, hedged, together
+from auskunft.answering.wholes import counted_before, whole_of
+from auskunft.domain import Answer, AnswerType, Comparator, Quantity
+from auskunft.understanding.view import CorpusView, SentenceView
+
+_HUNDRED = Decimal(100)
+_WITHOUT = re.compile(
+    r"\b(?:weder|außer|ohne|abgesehen|neither|except|without|apart from)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A stretch that names what is left, the parts before it, and the whole (None: 100 %)."""
+
+    at: SentenceView
+    stretch: Stretch
+    parts: tuple[Described, ...]
+    whole: tuple[Quantity, SentenceView] | None
+
+
+def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The rest's figure, where the question means it; None otherwise."""
+    query = draft.query
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
+    if query.expectation.type not in kinds or NEGATION.search(query.question):
+        return None
+    names = asked(draft)
+    for candidate in found:
+        for rest in rests(draft.view, candidate.view):
+            if _means(draft.view, names, rest) and (answer := _computed(draft, rest)):
+                return answer
+    return None
+
+
+def answer_without(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """What is left of a whole without several parts that the question names."""
+    if not _WITHOUT.search(draft.query.question):
+        return None
+    names = asked(draft)
+    for candidate in found:
+        for whole, parts in _parts_by_whole(draft.view, candidate.view):
+            named = [part for part in parts if _named(draft.view, names, part, parts)]
+            percent = bool(named) and named[0].quantity.unit == PERCENT
+            if len(named) > 1 and (percent or _sum(named) < whole[0].value):
+                rest = Rest(
+                    candidate.view, named[-1].stretch, tuple(named), None if percent else whole
+                )
+                if all(said(draft.view, named[0], one) for one in names if _beside(one, parts)):
+                    return _computed(draft, rest)
+    return None
+
+
+def _beside(one: Asked, parts: Sequence[Described]) -> bool:
+    """Whether it narrows the question and names none of the parts."""
+    return bool(one.entities) or not any(set(one.keys) & part.own for part in parts)
+
+
+def _named(
+    view: CorpusView, names: Sequence[Asked], part: Described, parts: Sequence[Described]
+) -> bool:
+    """Whether a word of the question tells this part and no other."""
+    others = [one for one in parts if one is not part]
+    return any(
+        one.word
+        and in_keys(view, part.own, one, outright=True)
+        and not any(in_keys(view, other.own, one, outright=True) for other in others)
+        for one in names
+    )
+
+
+def _parts_by_whole(
+    view: CorpusView, sentence: SentenceView
+) -> Iterable[tuple[tuple[Quantity, SentenceView], list[Described]]]:
+    """The wholes of a sentence's figures, each with its parts in it."""
+    found: dict[Quantity, tuple[tuple[Quantity, SentenceView], list[Described]]] = {}
+    for figure in describe(view, sentence):
+        whole = whole_of(view, sentence, figure.quantity)
+        if whole is not None and figure.quantity.whole is None:
+            found.setdefault(whole[0], (whole, []))[1].append(figure)
+    return found.values()
+
+
+def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:
+    """What sentences say is left, with its parts and its whole."""
+    figures = describe(view, sentence)
+    for stretch in stretches(sentence):
+        before = [one for one in figures if one.stretch.end <= stretch.start]
+        if not stretch.rest or not before:
+            continue
+        unit = before[-1].quantity.unit
+        alike = [one for one in before if one.quantity.unit == unit and not one.quantity.whole]
+        if rest := _with_whole(view, sentence, stretch, alike):
+            yield rest
+
+
+def _with_whole(
+    view: CorpusView, sentence: SentenceView, stretch: Stretch, alike: Sequence[Described]
+) -> Rest | None:
+    """The rest of the first figure that is larger than those behind it together, or of 100 %."""
+    if alike and alike[0].quantity.unit == PERCENT:
+        return Rest(sentence, stretch, tuple(alike), None) if _sum(alike) < _HUNDRED else None
+    if alike and (noun := partitive(sentence, alike[0].quantity)):
+        whole = counted_before(view, sentence, noun)
+        return Rest(sentence, stretch, tuple(alike), whole) if whole else None
+    for number, first in enumerate(alike[:-1]):
+        parts = alike[number + 1 :]
+        if _sum(parts) < first.quantity.value:
+            return Rest(sentence, stretch, tuple(parts), (first.quantity, sentence))
+    return None
+
+
+def _sum(figures: Sequence[Described]) -> Decimal:
+    return sum((one.quantity.value for one in figures), Decimal(0))
+
+
+def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
+    """Whether the question asks for the rest: its words tell something that no part's do."""
+    own = _keys(view, rest.at, rest.stretch)
+    around = rest.at.keys | view.context_keys(rest.at.number) | own
+    whole = _nouns(view, rest)
+    telling = False
+    for one in names:
+        if one.entities:
+            if not one.entities & about(view, rest.at):
+                return False
+            continue
+        if one.year is not None:
+            if one.text not in rest.at.text:
+                return False
+            continue
+        if any(in_keys(view, noun, one, outright=True) for noun in whole):
+            continue
+        of_parts = any(in_keys(view, part.own, one, outright=True) for part in rest.parts)
+        if in_keys(view, own, one, outright=True):
+            telling = telling or not of_parts
+        elif (of_parts and one.text[:1].isupper()) or not (
+            in_keys(view, around, one) or said(view, rest.parts[0], one)
+        ):
+            return False
+    return telling
+
+
+def _nouns(view: CorpusView, rest: Rest) -> tuple[frozenset[str], ...]:
+    """The keys of what the whole counts, or "38 der Betriebe" among its parts."""
+    nouns = [partitive(rest.at, part.quantity) for part in rest.parts]
+    nouns += [rest.whole[0].noun] if rest.whole else []
+    return tuple(view.interpreter.keys(noun) for noun in nouns if noun)
+
+
+def _keys(view: CorpusView, sentence: SentenceView, stretch: Stretch) -> frozenset[str]:
+    text = sentence.text[stretch.start : stretch.end]
+    return view.interpreter.keys(text) | stems(text)
+
+
+def _computed(draft: Draft, rest: Rest) -> Answer | None:
+    share = draft.query.expectation.type is AnswerType.SHARE
+    parts = [figure_of(draft, one.quantity, one.at) for one in rest.parts]
+    if rest.whole is None:
+        return _of_hundred(draft, parts) if share else None
+    whole = figure_of(draft, *rest.whole)
+    receipt = arithmetic.remainder_of(whole, parts, share=share)
+    bound = together(parts)
+    hedge = hedged(bound, whole.comparator, denied=True) if bound else None
+    if hedge is None:
+        return None
+    cited = [whole.citation, *(part.citation for part in parts)]
+    return computed(draft, receipt, cited, "share" if share else "rest", hedge=hedge)
+
+
+def _of_hundred(draft: Draft, parts: Sequence[Stated]) -> Answer | None:
+    if any(part.comparator is not Comparator.EXACT for part in parts):
+        return None
+    receipt = arithmetic.complement(*parts)
+    return computed(draft, receipt, [part.citation for part in parts], "rest")

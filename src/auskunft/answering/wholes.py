@@ -1,0 +1,203 @@
+"""The number or amount that a figure is a part of, in its sentence or before it in the passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from auskunft import german
+from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.described import describe, partitive
+from auskunft.answering.matching import similar_form
+from auskunft.domain import Quantity
+from auskunft.understanding.view import CorpusView, SentenceView
+
+_GAP = r"[\s\u00a0]+"
+_BEFORE_PART = re.compile(
+    r"\b(?:davon|darunter|von denen|von ihnen|of which|of them)\b", re.IGNORECASE
+)
+_AFTER_PART = re.compile(
+    rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
+)
+_RELATIVE = re.compile(rf",{_GAP}(?:die|der|das|which){_GAP}(?:\w+{_GAP})?(?:zu{_GAP})?$")
+_OUT_OF = re.compile(rf"(?:Von|Aus|Of|Out of){_GAP}(?:[^\W\d]+{_GAP}){{0,5}}(?=\d)")
+_ARE = re.compile(r"\b(?:sind|waren|ist|war|are|were)\b[^,;:]*$")
+_ENUMERATED = 8
+"""Words that may stand between two figures that are parts of the same number."""
+MONEY = "Euro"
+FUNDS = frozenset({"mittel", "foerdern"})
+"""An amount of money says that it is about funds, and that somebody gives them."""
+
+
+def whole_of(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The number a figure is a part of, and the sentence that states it."""
+    earlier = [q for q in sentence.quantities if q.end <= part.start and is_whole(q)]
+    fits = [q for q in earlier if _fits(q, part)]
+    if fits and _refers(sentence, fits[-1], part):
+        return fits[-1], sentence
+    if fits and _out_of(sentence, fits[0], part):
+        return fits[0], sentence
+    if listed := _listed_with(view, sentence, earlier, part):
+        return listed, sentence
+    if part.unit == PERCENT or part.whole is not None:
+        return _by_noun(view, sentence, part)
+    return _said_before(view, sentence, part)
+
+
+def _listed_with(
+    view: CorpusView, sentence: SentenceView, earlier: Sequence[Quantity], part: Quantity
+) -> Quantity | None:
+    """The whole of an enumeration: that of the part before it, or the number before a colon."""
+    alike = [q for q in earlier if q.unit == part.unit]
+    if not alike or not is_whole(part):
+        return None
+    between = _between(sentence, alike[-1], part)
+    if ";" in between or len(between.split()) > _ENUMERATED:
+        return None
+    found = whole_of(view, sentence, alike[-1])
+    if found is not None and found[1] is sentence:
+        parts = [q for q in alike if q.start > found[0].start]
+        fits = sum((q.value for q in parts), part.value) <= found[0].value
+        return found[0] if fits else None
+    return _before_colon(sentence, alike, part)
+
+
+def _before_colon(
+    sentence: SentenceView, alike: Sequence[Quantity], part: Quantity
+) -> Quantity | None:
+    """The number that the figures behind a colon make up ("24 Mio. Euro: 15 … und 9 …")."""
+    colons = [q for q in alike if ":" in _between(sentence, q, part)]
+    whole = colons[-1] if colons else None
+    if whole is None or (whole is alike[-1] and ":" not in _between(sentence, whole, part)):
+        return None
+    parts = [q for q in sentence.quantities if q.start > whole.end and q.unit == part.unit]
+    total = sum((q.value for q in parts), Decimal(0))
+    several = len(parts) > 1 and all(map(is_whole, parts))
+    fits = total == whole.value or (bool(whole.unit) and total < whole.value)
+    return whole if several and fits else None
+
+
+def _said_before(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The number in the sentences before that "63 von ihnen" or "38 der Betriebe" is a part of."""
+    number_end = part.start - sentence.sentence.start + len(part.spelling)
+    behind = sentence.text[number_end : number_end + _REACH]
+    noun = partitive(sentence, part) or (part.noun if _AFTER_PART.match(behind) else "")
+    found = counted_before(view, sentence, noun) if noun and not part.unit else None
+    return found if found and found[0].value >= part.value else None
+
+
+def counted_before(
+    view: CorpusView, sentence: SentenceView, noun: str
+) -> tuple[Quantity, SentenceView] | None:
+    """The one number of such things stated before in the passage; None where there are several."""
+    wanted = view.interpreter.keys(noun)
+    found: list[tuple[Quantity, SentenceView]] = []
+    past: list[tuple[Quantity, SentenceView]] = []
+    number = view.previous(sentence.number)
+    while number is not None:
+        here = view.sentence_view(number)
+        for figure in describe(view, here):
+            counted = not figure.quantity.unit and is_whole(figure.quantity)
+            if counted and related(view, wanted, view.interpreter.keys(figure.noun)):
+                (past if figure.year else found).append((figure.quantity, here))
+        number = view.previous(number)
+    found = [one for one in found or past if whole_of(view, one[1], one[0]) is None]
+    exact = [one for one in found if _stems(noun) == _stems(one[0].noun)] or found
+    return exact[0] if len({quantity.value for quantity, _ in exact}) == 1 else None
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(german.stem(word.text) for word in german.words(text))
+
+
+def _between(sentence: SentenceView, first: Quantity, second: Quantity) -> str:
+    offset = sentence.sentence.start
+    return sentence.text[first.end - offset : second.start - offset]
+
+
+def _by_noun(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The one number before in the passage that counts what the share is a share of.
+
+    None where the passage gives several: which of them is meant cannot be told.
+    """
+    noun = view.interpreter.keys(part.noun)
+    same, near = list[tuple[Quantity, SentenceView]](), list[tuple[Quantity, SentenceView]]()
+    here: SentenceView | None = sentence if noun else None
+    while here is not None:
+        for quantity in here.quantities:
+            if quantity.end > part.start or not is_whole(quantity):
+                continue
+            if quantity.unit:
+                if noun and noun <= FUNDS and _are_funds(view, here, quantity):
+                    near.append((quantity, here))
+                continue
+            counted = view.interpreter.keys(quantity.noun)
+            if related(view, noun, counted) and whole_of(view, here, quantity) is None:
+                (same if noun & counted else near).append((quantity, here))
+        before = view.previous(here.number)
+        here = None if before is None else view.sentence_view(before)
+    found = same or near
+    return found[0] if len({quantity.value for quantity, _ in found}) == 1 else None
+
+
+_PROVIDED = re.compile(
+    r"\b(?:bereit\w*|zur Verfügung|vorgesehen|vorgemerkt|ausgestattet|eingesammelt|Volumen|"
+    r"Fördersumme|Mitteln?|\w*[Ee]tat|\w*[Bb]udget|\w*[Hh]aushalt)\b"
+)
+
+
+def _are_funds(view: CorpusView, sentence: SentenceView, quantity: Quantity) -> bool:
+    """Whether an amount is what is provided, and no part of more."""
+    provided = MONEY in quantity.unit and _PROVIDED.search(sentence.text) is not None
+    return provided and whole_of(view, sentence, quantity) is None
+
+
+def is_whole(quantity: Quantity) -> bool:
+    """Whether a figure can have parts: a count or an amount."""
+    return quantity.whole is None and quantity.unit != PERCENT
+
+
+def _fits(whole: Quantity, part: Quantity) -> bool:
+    """Whether one can be a part of the other: a share, or less of the same unit."""
+    if part.unit == PERCENT or part.whole is not None:
+        return True
+    return part.unit == whole.unit and part.value < whole.value
+
+
+def _refers(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
+    """Whether words between or behind the two say that one is a part of the other."""
+    offset = sentence.sentence.start
+    between = sentence.text[whole.end - offset : part.start - offset]
+    number_end = part.start - offset + len(part.spelling)
+    behind = sentence.text[number_end : part.end - offset + _REACH]
+    relative = part.unit == PERCENT and bool(_RELATIVE.search(between))
+    return bool(_BEFORE_PART.search(between)) or relative or bool(_AFTER_PART.search(behind))
+
+
+_REACH = 12
+"""Characters behind a figure in which "davon" still belongs to it."""
+
+
+def _out_of(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
+    """Whether the sentence opens "Von den 268 Anträgen …" and then says how many."""
+    opening = _OUT_OF.match(sentence.text)
+    first = whole.start - sentence.sentence.start
+    are = _ARE.search(_between(sentence, whole, part)) is not None
+    bare = not part.noun or part.noun == whole.noun or are or bool(part.unit)
+    return opening is not None and opening.end() - 1 <= first <= opening.end() + 1 and bare
+
+
+def related(view: CorpusView, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two nouns can count the same things."""
+    covers = view.glossary.covers
+    alike = similar_form(other)
+    return any(
+        key in other or covers.get(key, frozenset()) & other or alike(key) > 0 for key in one
+    ) or any(covers.get(key, frozenset()) & one for key in other)

@@ -1,0 +1,60 @@
+"""What was planned, told by what the actual figure differs from it by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from auskunft.assistant import Assistant
+from auskunft.domain import Mode, Status
+from auskunft.understanding.view import CorpusView
+
+_TEXT = """\
+Hügelland
+
+Netze und Institute
+
+Der Neubau des Seelabors kostete 42 Mio. Euro und damit 3 Mio. Euro mehr als ursprünglich \
+geplant.
+
+Die Brücke über die Grünau kostete 8 Mio. Euro, 2 Mio. Euro weniger als veranschlagt. Sie wird \
+von 900 Menschen benutzt.
+"""
+
+
+@pytest.fixture
+def hills(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> Assistant:
+    return assistant_of(view_of(_TEXT))
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        (
+            "Was war für den Neubau des Seelabors ursprünglich veranschlagt?",
+            "39 Mio. Euro",
+            "42 − 3 = 39",
+        ),
+        ("Wie viel Geld war für die Brücke ursprünglich vorgesehen?", "10 Mio. Euro", "8 + 2 = 10"),
+    ],
+)
+def test_the_plan_is_the_actual_figure_without_the_difference(
+    hills: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = hills.ask(question)
+    assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, short)
+    assert answer.computation is not None
+    assert answer.computation.formula == formula
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was war für den Park ursprünglich veranschlagt?",
+    ],
+)
+def test_other_plans_are_not_told(hills: Assistant, question: str) -> None:
+    assert hills.ask(question).status is not Status.ANSWERED

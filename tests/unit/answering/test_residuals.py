@@ -1,0 +1,79 @@
+"""What is left of a whole without its parts, through the whole flow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from auskunft.assistant import Assistant
+from auskunft.domain import Mode, Status
+from auskunft.understanding.view import CorpusView
+
+_TEXT = """\
+Hügelland
+
+Netze und Institute
+
+Für den Plan „Weitsicht“ stehen 90 Mio. Euro bereit: 40 Mio. Euro gehen in die Optik, 30 Mio. \
+Euro in die Holzforschung und der Rest in die Medizin.
+
+Das Bergnetz (BNH) zählt 64 Mitglieder, darunter 40 Unternehmen und neun Institute; die übrigen \
+Mitglieder sind Vereine.
+
+Die Einnahmen des Moorinstituts lagen bei 12 Mio. Euro; 30 % kamen vom Bund, 50 % von Firmen und \
+der Rest vom Land.
+
+Im Programm „Kernholz“ arbeiten 20 Gruppen. Zwölf der Gruppen forschen in der Physik, fünf in \
+der Chemie, die anderen in der Biologie.
+"""
+
+
+@pytest.fixture
+def hills(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> Assistant:
+    return assistant_of(view_of(_TEXT))
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        (
+            "Wie viel Geld aus Weitsicht ist für die Medizin vorgesehen?",
+            "20 Mio. Euro",
+            "90 − 40 − 30 = 20",
+        ),
+        ("Wie viele Mitglieder des Bergnetzes sind Vereine?", "15", "64 − 40 − 9 = 15"),
+        (
+            "Welcher Anteil der Einnahmen des Moorinstituts kommt vom Land?",
+            "20 Prozent",
+            "100 − 30 − 50 = 20",
+        ),
+        ("Wie viele Gruppen von Kernholz forschen in der Biologie?", "3", "20 − 12 − 5 = 3"),
+        (
+            "Wie viel Geld bleibt bei Weitsicht außer für Optik und Holzforschung?",
+            "20 Mio. Euro",
+            "90 − 40 − 30 = 20",
+        ),
+    ],
+)
+def test_the_rest_is_what_the_parts_leave(
+    hills: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = hills.ask(question)
+    assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, short)
+    assert answer.computation is not None
+    assert answer.computation.formula == formula
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viel Geld aus Weitsicht ist für die Bildung vorgesehen?",
+        "Wie viele Mitglieder des Bergnetzes sind Behörden?",
+        "Wie viele Gruppen von Kernholz forschen in der Geschichte?",
+    ],
+)
+def test_what_no_rest_is_said_of_is_not_computed(hills: Assistant, question: str) -> None:
+    assert hills.ask(question).status is not Status.ANSWERED
