@@ -1,7 +1,7 @@
 """How good and how quick the answers are, as a user gets them.
 
-    python benchmarks/answering.py                  the project's own test sets
-    python benchmarks/answering.py --xquad DIR      a folder with `corpus/` and `testset.jsonl`
+    python -m benchmarks.answering                  the project's own test sets
+    python -m benchmarks.answering --xquad DIR      a folder with `corpus/` and `testset.jsonl`
 
 Own sets: right answers by the judge of `auskunft evaluate`, unanswerable questions answered, and
 the risk-coverage curve over the confidence from which the thresholds in `answering/prose.py` were
@@ -25,23 +25,8 @@ from auskunft.evaluation.folding import fold, stands_in
 from auskunft.evaluation.scoring import Measure, Result
 from auskunft.evaluation.testsets import read_testset
 from auskunft.wiring import Settings, load_assistant
+from benchmarks.own_sets import ROOT, TESTSETS, own_sets
 
-ROOT = Path(__file__).parents[1]
-OWN = {
-    "nrw": "corpus",
-    "nrw-more": "corpus",
-    "hessen": "tests/corpora/hessen",
-    "sachsen": "tests/corpora/sachsen",
-    "niedersachsen": "tests/corpora/niedersachsen",
-    "baden-wuerttemberg": "tests/corpora/baden-wuerttemberg",
-    "mecklenburg-vorpommern": "tests/corpora/mecklenburg-vorpommern",
-    "bayern": "tests/corpora/bayern",
-    "hamburg": "tests/corpora/hamburg",
-    "bayern-hamburg": "tests/corpora/bayern-hamburg",
-    "kuestenland": "tests/corpora/kuestenland",
-    "thueringen": "tests/corpora/thueringen",
-    "both": "tests/corpora/zwei-laender",
-}
 LONGEST = 400
 
 
@@ -55,13 +40,12 @@ def main() -> None:
         _judge("xquad", folder / "corpus", folder / "testset.jsonl")
         return
     for part in ("dev", "heldout"):
-        for name, corpus in OWN.items():
-            testset = ROOT / "tests" / "testsets" / f"{name}-{part}.jsonl"
-            if not testset.is_file():
-                continue
-            report = _judge(f"{name}-{part}", ROOT / corpus, testset)
+        reports = []
+        for one in own_sets(part):
+            reports.append(_judge(one.name, one.corpus, one.questions))
             if part == "dev":
-                _print_curve(report)
+                _print_curve(reports[-1])
+        _print_totals(part, reports)
     _print_latency()
 
 
@@ -83,6 +67,22 @@ def _judge(name: str, corpus: Path, testset: Path) -> Report:
     return report
 
 
+def _print_totals(part: str, reports: Sequence[Report]) -> None:
+    """All sets of a part together: right by kind, unanswerable questions answered."""
+    results = [result for report in reports for result in report.results]
+    by_kind: dict[str, list[bool]] = {}
+    for result in results:
+        by_kind.setdefault(result.case.kind.value, []).append(result.right)
+    refusable = [result for result in results if not result.case.answerable]
+    answered = sum((r.prediction.answer or {}).get("status") == "answered" for r in refusable)
+    kinds = ", ".join(f"{kind} {sum(r)}/{len(r)}" for kind, r in sorted(by_kind.items()))
+    right = sum(result.right for result in results)
+    print(
+        f"all {part}: right {right}/{len(results)} = {right / len(results):.3f}; "
+        f"unanswerable answered {answered}/{len(refusable)}; {kinds}"
+    )
+
+
 def _holds(result: Result) -> bool:
     text, case = str((result.prediction.answer or {}).get("text", "")), result.case
     return len(text) <= LONGEST and any(
@@ -98,7 +98,7 @@ def _print_curve(report: Report) -> None:
 
 def _print_latency() -> None:
     assistant = load_assistant(Settings(ROOT / "corpus"))
-    cases = read_testset(ROOT / "tests" / "testsets" / "nrw-dev.jsonl")
+    cases = read_testset(TESTSETS / "nrw-dev.jsonl")
     questions = [case.question for case in cases if not case.history]
     assistant.ask(questions[0])
     seconds: list[float] = []

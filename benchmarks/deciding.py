@@ -30,26 +30,8 @@ from auskunft.evaluation.testsets import read_testset
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 from auskunft.wiring import Settings, load_assistant
+from benchmarks.own_sets import OwnSet, own_sets
 
-ROOT = Path(__file__).parents[1]
-CORPORA = {
-    "nrw-dev": "corpus",
-    "nrw-more-dev": "corpus",
-    "kuestenland-dev": "tests/corpora/kuestenland",
-    "thueringen-dev": "tests/corpora/thueringen",
-    "hessen-dev": "tests/corpora/hessen",
-    "sachsen-dev": "tests/corpora/sachsen",
-    "niedersachsen-dev": "tests/corpora/niedersachsen",
-    "saarland-dev": "tests/corpora/saarland",
-    "brandenburg-dev": "tests/corpora/brandenburg",
-    "baden-wuerttemberg-dev": "tests/corpora/baden-wuerttemberg",
-    "moselland-dev": "tests/corpora/moselland",
-    "ebersfurt-dev": "tests/corpora/ebersfurt",
-    "mecklenburg-vorpommern-dev": "tests/corpora/mecklenburg-vorpommern",
-    "saarland-zahlen-dev": "tests/corpora/saarland-zahlen",
-    "both-dev": "tests/corpora/zwei-laender",
-    "saarland-hessen-dev": "tests/corpora/saarland-hessen",
-}
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"
 RIDGE = 1.0
 TAKEN_AWAY = 0.4
@@ -185,7 +167,7 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, help="a folder with corpus/ and testset.jsonl")
     parser.add_argument("--fit", action="store_true", help="write the weights")
     options = parser.parse_args()
-    own = {name: samples(corpus, testset) for name, corpus, testset in own_sets()}
+    own = {one: samples(one.corpus, one.questions) for one in own_sets("dev")}
     other = (
         samples(options.beside / "corpus", options.beside / "testset.jsonl")
         if options.beside
@@ -196,7 +178,7 @@ def main() -> None:
         "# second one beside it; fitted by `python -m benchmarks.deciding --beside DIR --fit`.",
     ]
     for form in FORMS:
-        by_set = {name: found[form] for name, found in own.items()}
+        by_set = {one: found[form] for one, found in own.items() if found[form]}
         beside = [replace(one, importance=BESIDE * one.importance) for one in other[form]]
         print(form)
         weights = _judged_and_fitted(by_set, beside)
@@ -208,29 +190,20 @@ def main() -> None:
 
 
 def _judged_and_fitted(
-    by_set: Mapping[str, Sequence[Sample]], beside: Sequence[Sample]
+    by_set: Mapping[OwnSet, Sequence[Sample]], beside: Sequence[Sample]
 ) -> dict[str, float]:
     """Prints the curve by weights of the other corpora; the weights of all."""
     found = [sample for samples_of_set in by_set.values() for sample in samples_of_set]
     beliefs = np.concatenate(
-        [believed(fit([*others(by_set, name), *beside]), by_set[name]) for name in by_set]
+        [believed(fit([*others(by_set, one), *beside]), by_set[one]) for one in by_set]
     )
     print_curve(found, beliefs)
     return fit([*found, *beside])
 
 
-def own_sets() -> list[tuple[str, Path, Path]]:
-    """Name, corpus and test set of the development sets."""
-    return [
-        (testset.stem, ROOT / CORPORA[testset.stem], testset)
-        for testset in sorted((ROOT / "tests" / "testsets").glob("*-dev.jsonl"))
-    ]
-
-
-def others(by_set: Mapping[str, Sequence[Sample]], name: str) -> list[Sample]:
+def others(by_set: Mapping[OwnSet, Sequence[Sample]], one: OwnSet) -> list[Sample]:
     """The samples of all sets but one: no set is judged by weights that saw its corpus."""
-    corpus = CORPORA[name]
-    return [s for other, found in by_set.items() if CORPORA[other] != corpus for s in found]
+    return [s for other, found in by_set.items() if other.corpus != one.corpus for s in found]
 
 
 if __name__ == "__main__":

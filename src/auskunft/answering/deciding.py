@@ -23,7 +23,7 @@ from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
-ANSWER_FROM = 0.5
+ANSWER_FROM = 0.45
 """Belief from which a question is answered rather than shown what comes nearest."""
 _MARGIN = 3.0
 _NEXT_TO_NOTHING = 0.15

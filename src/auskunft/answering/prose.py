@@ -30,7 +30,7 @@ from auskunft.domain import Answer, AnswerType, Reason, Span
 
 SURE = 0.6
 """Share of the question that a sentence must explain to answer it; set from a risk-coverage
-curve on development questions (benchmarks/answering.py)."""
+curve on development questions (`python -m benchmarks.answering`)."""
 SURE_AMOUNT = 0.66
 NEAR = 0.15
 """Share from which a sentence is worth showing as the nearest thing stated."""
