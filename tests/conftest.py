@@ -1,10 +1,14 @@
-"""What all tests share: their order."""
+"""What all tests share: their order, and that none is judged by the time it takes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 BROWSER = Path(__file__).parent / "browser"
 
