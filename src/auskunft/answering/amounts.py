@@ -126,7 +126,9 @@ def type_fits(query: Query, quantity: Quantity) -> bool:
         if is_time(quantity.noun) and not is_time(query.expectation.focus):
             return False
         in_words = share and not any(map(str.isdigit, quantity.spelling))
-        return _MONEY not in quantity.unit and quantity.unit != _FORMS and not in_words
+        measure = german.magnitude(quantity.unit)[1]
+        asked = german.canonical_unit(query.expectation.focus.partition(" ")[0])
+        return not in_words and measure in {"", asked}
     if wanted is AnswerType.SHARE:
         return share
     if query.has("scope.money"):

@@ -27,7 +27,7 @@ from auskunft.answering.deciding import Belief, belief
 from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
-from auskunft.answering.fitting import tells_one_side
+from auskunft.answering.fitting import bounded_otherwise, tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
@@ -85,10 +85,11 @@ class ExtractiveAnswerer:
         readings = read(query, self._view, found, self._vectors)
         if condition:
             return self._fulfilling(condition, documents, readings)
-        ordered = [one.candidate for one in readings]
+        agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
+        ordered = [one.candidate for one in agreeing]
         about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
         beside = [one for one in ordered if one.near] if query.entities else about
-        by_prose = self._prose(Draft(query, self._view), about, beside, readings, documents)
+        by_prose = self._prose(Draft(query, self._view), about, beside, agreeing, documents)
         if by_prose is not None:
             return by_prose
         near = self._nearest(Draft(query, self._view), readings)

@@ -42,6 +42,15 @@ _INTENDED = re.compile(
     re.IGNORECASE,
 )
 """What is not so yet: no proof of "yes"."""
+_ABOVE = re.compile(
+    r"\b(?:mehr als|größer als|über|mindestens|wenigstens|ab|more than|over|above|at least)\s+$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:weniger als|kleiner als|unter|höchstens|maximal|bis zu|less than|fewer than|under|below|"
+    r"at most|up to)\s+$",
+    re.IGNORECASE,
+)
 _PAIR = 2
 _THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 
@@ -169,6 +178,23 @@ def presumption_fails(draft: Draft, candidate: Candidate) -> bool:
         period_missing(draft.query, draft.view, candidate.view) is not None
         or figures_differ(draft, candidate)
     )
+
+
+def bounded_otherwise(query: Query, candidate: Candidate) -> bool:
+    """Whether more than a figure is asked for and the sentence tells of less, or reversed."""
+    question, text = query.question, candidate.view.text
+    stated = german.find_numbers(text)
+    return any(
+        {_bound(question[: asked.start]), _bound(text[: one.start])} == {"more", "less"}
+        for asked in query.figures
+        for one in stated
+        if one.value == asked.value
+    )
+
+
+def _bound(before: str) -> str:
+    """On which side of the figure behind it a text looks."""
+    return "more" if _ABOVE.search(before) else "less" if _BELOW.search(before) else ""
 
 
 def figures_differ(draft: Draft, candidate: Candidate) -> bool:

@@ -74,9 +74,10 @@ def operands(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
     others = _other_measures(draft, matches)
     if others:
         return [best.view, *others]
-    if len(parts) >= _PAIR and not named:
-        return parts
-    return []
+    held = draft.query.has("operation.more", "operation.less")
+    if named or len(parts) < _PAIR or (held and not _says_no_more(draft, parts)):
+        return []
+    return parts
 
 
 def _per_region(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:

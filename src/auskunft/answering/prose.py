@@ -24,7 +24,7 @@ from auskunft.answering.fitting import (
     says_yes,
 )
 from auskunft.answering.reader import CLEAR, Reading, companion
-from auskunft.answering.short_spans import whole_name, whole_time
+from auskunft.answering.short_spans import doer, whole_name, whole_time
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 
@@ -124,7 +124,7 @@ def answer_sentence(
         sure = believe(query, draft.view, readings, second) if second else sure
     if sure < ANSWER_FROM:
         return None
-    best = whole_time(query, whole_name(draft, best))
+    best = whole_time(query, whole_name(draft, doer(query, best)))
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):

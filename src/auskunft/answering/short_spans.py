@@ -9,11 +9,16 @@ from auskunft.answering.detail_forms import told
 from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
 from auskunft.domain import AnswerType
+from auskunft.understanding.discourse import opens_with_predicate
 from auskunft.understanding.query import Query
 
 _TIME_UNIT = re.compile(
     r"\s+(?:Sekunde|Minute|Stunde|Tag|Woche|Monat|Quartal|Semester|Jahr|Werktag)\w*"
 )
+
+
+_BY = re.compile(r"\b(?:vom|von|durch) [^,;:.]+(?=[,;:.]|$)")
+"""By whom something is done, to the end of the clause."""
 
 
 def whole_name(draft: Draft, reading: Reading) -> Reading:
@@ -25,6 +30,14 @@ def whole_name(draft: Draft, reading: Reading) -> Reading:
             if 0 <= start <= reading.start < reading.end <= end <= len(view.text):
                 return replace(reading, start=start, end=end)
     return reading
+
+
+def doer(query: Query, reading: Reading) -> Reading:
+    """The reading with who does it, not the participle before ("Getragen wird es von A und B")."""
+    text = reading.candidate.view.text
+    wrong = query.expectation.type is AnswerType.PERSON and reading.start == 0
+    found = _BY.search(text) if wrong and opens_with_predicate(text) else None
+    return replace(reading, start=found.start(), end=found.end()) if found else reading
 
 
 def whole_time(query: Query, reading: Reading) -> Reading:

@@ -216,3 +216,15 @@ def test_nothing_is_compared_that_is_not_stated(assistant: Assistant, question: 
     answer = assistant.ask(question)
     assert answer.computation is None
     assert answer.short not in {"Ja", "Nein"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ist die Mietquote höher als die Gründungsrate?",
+        "Sind die Löhne höher als die Gründungsrate?",
+    ],
+)
+def test_what_is_no_indicator_is_not_held_against_one(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.computation) == (Status.PARTIAL, None)

@@ -30,6 +30,16 @@ def _doubted(view_of: Callable[..., CorpusView]) -> Callable[[str, str, str], bo
     ("text", "question", "short"),
     [
         (
+            "2023 bekamen die Start-ups im Zentrum für Sonden 9 Mio. Euro.",
+            "Wann wurde das Zentrum für Sonden gegründet?",
+            "2023",
+        ),
+        (
+            "Das Zentrum für Sonden fördert die Forschung an der Optik.",
+            "In welchen Städten forscht das Zentrum für Sonden?",
+            "Optik",
+        ),
+        (
             "Das Zentrum für Sonden hat einen Etat von 9 Mio. Euro.",
             "Wie hoch ist der Umsatz des Zentrums für Sonden?",
             "9 Mio. Euro",

@@ -302,3 +302,34 @@ def test_what_denies_nothing_does_not_tell_who_lacks_something(
     assistant = assistant_of(view_of(f"Lenzmark\n\nNetze\n\n{text}\n"))
     assert assistant.ask("Welches Cluster hat keine Geschäftsstelle?").status is Status.PARTIAL
     assert assistant.ask("Welches Cluster hat eine Geschäftsstelle?").status is Status.ANSWERED
+
+
+_PONDS = """\
+Hügelland
+
+Netze
+
+Das Netzwerk Teich.Werk (NTW) wurde 2016 von Anglern angestoßen. Rund 60 % der Mitglieder \
+bewirtschaften weniger als zehn Hektar. Getragen wird es je zur Hälfte vom Land und von den \
+Vereinen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Wie viel Prozent der Mitglieder von Teich.Werk haben weniger als zehn Hektar?", "60 %"),
+        ("Wie viel Prozent der Mitglieder von Teich.Werk haben mehr als zehn Hektar?", ""),
+        ("Wie viele Mitglieder hat Teich.Werk insgesamt?", ""),
+        ("Wer finanziert Teich.Werk?", "vom Land und von den Vereinen"),
+    ],
+)
+def test_bounds_measures_and_doers_are_those_of_the_question(
+    view_of: Callable[..., CorpusView],
+    assistant_of: Callable[[CorpusView], Assistant],
+    question: str,
+    short: str,
+) -> None:
+    answer = assistant_of(view_of(_PONDS)).ask(question)
+    shown = answer.short if answer.status is Status.ANSWERED else ""
+    assert shown.removeprefix("Rund ") == short
