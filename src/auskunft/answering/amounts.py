@@ -14,19 +14,12 @@ from auskunft.domain import AnswerType, Quantity, Span
 from auskunft.german import fold
 from auskunft.understanding.discourse import is_person, refers_back
 from auskunft.understanding.glossary import Term
-from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 FIGURE_QUESTIONS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _FORMS = "Prozent"
 _MONEY = "Euro"
-_PLANNED = re.compile(r"\b(?:soll(?:en)?|will|wollen|geplant|vorgesehen|is to|are to)\b")
-_DONE = re.compile(r"\b(?:tatsächlich|bereits|schon|wirklich|actually|already)\b", re.IGNORECASE)
-"""Whether something has come true is not told by a plan."""
-_ALONE = re.compile(
-    r"\b(?:allein|alleine|ausschließlich|lediglich|nur|alone|only|solely)\b", re.IGNORECASE
-)
 _YEARS = ("jahr", "year")
 NEGATION = re.compile(
     r"\b(?:kein\w*|weder|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
@@ -35,26 +28,10 @@ NEGATION = re.compile(
 """What turns a share or number into what is left of it."""
 DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
 """What a question says is not so; a sentence that denies nothing does not tell of it."""
-_DENIAL = re.compile(r"\b(?:kein\w*|weder|nichts?|ohne|leer\w*|not|without)\b", re.IGNORECASE)
-"""What makes a number that is stated without it another one."""
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
-_EACH = re.compile(
-    r"\b(?:pro|je|per)\s+(?P<noun>[A-ZÄÖÜ][\w-]+)|"
-    r"\bkostet\w*\s+(?:ein\w*|jede\w*)\s+(?P<counted>[A-ZÄÖÜ][\w-]+)|"
-    r"\bein\w*\s+(?P<one>[A-ZÄÖÜ][\w-]+)(?=.*\b(?:im (?:Schnitt|Durchschnitt|Mittel)|"
-    r"durchschnittlich)\b)"
-)
-_PER = re.compile(r"\b(?:pro|je|jeweils|jede[rsnm]?|per|each|every)\b|/", re.IGNORECASE)
-"""One of so many is asked for, and what says so in a sentence."""
-_AMONG = re.compile(r"\b(?:unter|among)\s+(?:den|all\w*|the)\s+$", re.IGNORECASE)
-"""What stands before those among whom something is counted."""
 _FUNDS = "mittel"
-COMBINATIONS = frozenset(
-    {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
-)
-"""Operations that a single stated figure answers only if its sentence says so itself."""
-_JOINTS = (" und", " sowie", " oder", ",")
+JOINTS = (" und", " sowie", " oder", ",")
 
 
 @dataclass(frozen=True)
@@ -186,7 +163,7 @@ def _match(
     if (
         noun < 1
         and query.entities
-        and _counts_others(query, candidate.view, meaning, noun_keys, quantity)
+        and counts_others(query, candidate.view, meaning, noun_keys, quantity)
     ):
         noun = 0.0
     if not meaning or query.expectation.type is not AnswerType.COUNT:
@@ -209,69 +186,7 @@ def _match(
     return AmountMatch(candidate, quantity, noun, rest, total, local, wide.open_qualifiers)
 
 
-def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> bool:
-    """Whether the figures of a sentence cannot be the one asked for.
-
-    What is left ("nicht"), a difference or a sum is no stated figure unless the sentence says so
-    too; and a share is one of those that its own sentence names, not the sentence before.
-    """
-    wanted = query.expectation.type
-    if wanted in {AnswerType.ANY, AnswerType.TERM}:
-        combining = query.intents & {"operation.ratio", "operation.average"}
-        return bool(combining) and not combining & intents(candidate.view.text)
-    if wanted not in FIGURE_QUESTIONS:
-        return False
-    if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):
-        return True
-    if _names_another(query, candidate):
-        return True
-    counts = wanted is AnswerType.COUNT and query.entities
-    if counts and _only_covered(query, view, candidate.view):
-        return True
-    return _asks_beyond(query, candidate.view)
-
-
-def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
-    """Whether what is left, done, of one kind alone or combined is asked and not stated."""
-    question, text = query.question, sentence.text
-    each = _EACH.search(question)
-    counted = each and not is_time(each["noun"] or each["counted"] or each["one"])
-    if query.expectation.type is AnswerType.AMOUNT and each and counted:
-        key = german.stem(each["noun"] or each["counted"] or each["one"])
-        said = key in sentence.keys or similar_form(sentence.keys)(key) > 0
-        if not said or (each["noun"] and not _PER.search(text)):
-            return True
-    combining = query.intents & COMBINATIONS
-    return (
-        (_PLANNED.search(text) is not None and _DONE.search(question) is not None)
-        or (_ALONE.search(question) is not None and any(map(_counts_several, sentence.quantities)))
-        or (_DENIAL.search(question) is not None and NEGATION.search(text) is None)
-        or (bool(combining) and not combining & intents(text))
-    )
-
-
-def said_before(query: Query, view: CorpusView, sentence: SentenceView) -> tuple[Term, ...]:
-    """The terms that only sentences before may explain: neither this one nor what it is about."""
-    names = (
-        name
-        for entity in (*sentence.topics, *sentence.mentioned)
-        for name in view.entities[entity].folded_names
-    )
-    own = sentence.keys.union(*map(view.interpreter.keys, (*names, *sentence.headings)))
-    return explain(query.terms, own, view.glossary, loose=similar_form(own)).open_qualifiers
-
-
-def _only_covered(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
-    """Whether the sentence's figures count what the word asked for only covers, for others."""
-    meaning = focus_terms(query, view)
-    nouns = [quantity.noun for quantity in sentence.quantities]
-    counted = frozenset[str]().union(*map(view.interpreter.keys, nouns))
-    covers = view.glossary.covers
-    covered = any(covers.get(key, frozenset()) & counted for term in meaning for key in term.keys)
-    return covered and _counts_others(query, sentence, meaning, counted, sentence.quantities[0])
-
-
-def _counts_others(
+def counts_others(
     query: Query,
     sentence: SentenceView,
     meaning: Sequence[Term],
@@ -289,35 +204,10 @@ def _counts_others(
     return not outright and not named and not refers_back(before)
 
 
-def _names_another(query: Query, candidate: Candidate) -> bool:
-    """Whether the question is about others than those whose figures the sentence gives.
-
-    It names a kind that a sentence with figures of several kinds does not, those among whom
-    they are counted, or just repeats the number ("der 240 Vorhaben").
-    """
-    sentence, asked = candidate.view, {number.value for number in query.figures}
-    fitting = {q.value for q in sentence.quantities if type_fits(query, q)}
-    among = any(_AMONG.search(query.question[: t.start]) for t in candidate.own.open_qualifiers)
-    if among or (query.expectation.type is AnswerType.COUNT and fitting and fitting <= asked):
-        return True
-    return bool(candidate.wide.open_qualifiers) and _lists_kinds(sentence)
-
-
-def _lists_kinds(sentence: SentenceView) -> bool:
-    """Whether the sentence gives a number for each of several kinds of the same things."""
-    bare = [q for q in sentence.quantities if not q.unit and not q.noun and q.whole is None]
-    return len(bare) > 1
-
-
-def _counts_several(quantity: Quantity) -> bool:
-    """Whether one figure counts several kinds together ("über 40 Betriebe und Vereine")."""
-    return any(joint in quantity.noun for joint in _JOINTS)
-
-
 def counts_part(view: CorpusView, quantity: Quantity) -> bool:
     """Whether the figure is the last of several things ("Firmen, Vereine und drei Schulen")."""
     before = view.documents[quantity.document_id].text[: quantity.start].rstrip()
-    return before.endswith(_JOINTS)
+    return before.endswith(JOINTS)
 
 
 def _counted(sentence: SentenceView, quantity: Quantity) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from auskunft import german
-from auskunft.answering.amounts import FIGURE_QUESTIONS, said_before
+from auskunft.answering.amounts import FIGURE_QUESTIONS
+from auskunft.answering.other_figures import said_before
 from auskunft.domain import AnswerType, Span
 from auskunft.understanding.discourse import (
     introduces_subject,

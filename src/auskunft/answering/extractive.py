@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeAlias
 
 from auskunft.answering import (
-    amounts,
     computing,
     conditions,
     details,
@@ -29,6 +28,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.fitting import bounded_otherwise, tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
+from auskunft.answering.other_figures import answers_otherwise
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
 from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
@@ -190,7 +190,7 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     several = len(query.documents(tuple(draft.view.documents))) > 1
     if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):
         return ()  # which Land has more is not told by what one of them has
-    wrong = readings and amounts.answers_otherwise(draft.query, draft.view, readings[0].candidate)
+    wrong = readings and answers_otherwise(draft.query, draft.view, readings[0].candidate)
     return () if wrong else readings
 
 

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auskunft.answering.amounts import (
-    FIGURE_QUESTIONS,
-    NEGATION,
-    answers_otherwise,
-    match_amounts,
-    spelled,
-)
+from auskunft.answering.amounts import FIGURE_QUESTIONS, NEGATION, match_amounts, spelled
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
 from auskunft.answering.doubting import doubtful
@@ -23,6 +17,7 @@ from auskunft.answering.fitting import (
     presumption_fails,
     says_yes,
 )
+from auskunft.answering.other_figures import answers_otherwise
 from auskunft.answering.reader import CLEAR, Reading, companion
 from auskunft.answering.short_spans import doer, whole_name, whole_time
 from auskunft.answering.wording import marks, quoted

@@ -10,15 +10,11 @@ from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import (
-    NEGATION,
-    match_amounts,
-    said_before,
-    spelled,
-)
+from auskunft.answering.amounts import NEGATION, match_amounts, spelled
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
+from auskunft.answering.other_figures import said_before
 from auskunft.answering.prose_figures import (
     BOUNDS,
     PAIR,
