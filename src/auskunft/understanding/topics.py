@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from auskunft import german
 from auskunft.domain import Sentence
-from auskunft.understanding.discourse import is_person, names_a_kind, subordinated
+from auskunft.understanding.discourse import (
+    introduces_subject,
+    is_person,
+    names_a_kind,
+    opens_with_predicate,
+    opens_with_role,
+    refers_back,
+    subordinated,
+)
 
 
 def mentions_by_document(
@@ -51,3 +59,46 @@ def main_entity(
     )
     entity, start = next(kinds, things[0][:2])
     return frozenset({entity}), start, True
+
+
+def topics(
+    text: str,
+    sentence: Sentence,
+    mentioned: list[tuple[int, int, int]],
+    earlier: Sequence[frozenset[int]],
+    is_title: Callable[[int], bool],
+) -> frozenset[int]:
+    """What a sentence is about: its subject, or what the sentences before it were about.
+
+    Args:
+        text: The sentence's text.
+        sentence: Where it stands.
+        mentioned: (entity, start, end) of the names in it.
+        earlier: What the sentences before it in its passage are about, the nearest first.
+        is_title: Whether an entity is an event or a work, which nobody is the head of.
+    """
+    own, start, subordinate = main_entity(text, sentence, mentioned)
+    if not earlier:
+        return own
+    if centre := _centre(text, own, earlier, is_title):
+        return centre
+    if introduces_subject(text):
+        return own
+    if refers_back(text[: start - sentence.start] if own else text):
+        return own | next(filter(None, earlier), frozenset())
+    return own | earlier[0] if subordinate else own or earlier[0]
+
+
+def _centre(
+    text: str,
+    own: frozenset[int],
+    earlier: Sequence[frozenset[int]],
+    is_title: Callable[[int], bool],
+) -> frozenset[int]:
+    """What a sentence that opens with a predicate or an office must go on about."""
+    if opens_with_predicate(text):
+        return next(filter(None, earlier), frozenset())
+    if own or not opens_with_role(text):
+        return frozenset()
+    led = (frozenset(entity for entity in before if not is_title(entity)) for before in earlier)
+    return next(filter(None, led), frozenset())

@@ -14,15 +14,10 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.discourse import (
-    introduces_subject,
-    opens_with_predicate,
-    opens_with_role,
-    refers_back,
-)
+from auskunft.understanding.discourse import introduces_subject
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
-from auskunft.understanding.topics import main_entity, mentions_by_document
+from auskunft.understanding.topics import mentions_by_document, topics
 
 SENTENCES_BEFORE = 4
 """Sentences before, in the same passage, that a sentence is read with."""
@@ -244,50 +239,18 @@ class CorpusView:
             keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text)))
             | self.interpreter.keys(" ".join(german.joined_verbs(text))),
             mentioned=tuple(entity for entity, _, _ in mentioned),
-            topics=self._topics(text, sentence, mentioned, before),
+            topics=topics(text, sentence, mentioned, [*self._earlier(number)], self._is_title),
             quantities=self._quantities_in(sentence),
             headings=self.headings(sentence),
             first_of_passage=before is None,
         )
 
-    def _topics(
-        self,
-        text: str,
-        sentence: Sentence,
-        mentioned: list[tuple[int, int, int]],
-        before: int | None,
-    ) -> frozenset[int]:
-        """What the sentence is about: its subject, or what the sentence before was about."""
-        own, start, subordinate = main_entity(text, sentence, mentioned)
-        if before is None:
-            return own
-        if centre := self._centre(text, own, before):
-            return centre
-        leading = text[: start - sentence.start] if own else text
-        if introduces_subject(text):
-            return own
-        if refers_back(leading):
-            return own | self._topics_until(before)
-        if subordinate:
-            return own | self.sentence_view(before).topics
-        return own or self.sentence_view(before).topics
-
-    def _topics_until(self, number: int) -> frozenset[int]:
-        """What the last sentence of the passage that is about something named is about."""
-        topics, before = self.sentence_view(number).topics, self.previous(number)
-        return topics if topics or before is None else self._topics_until(before)
-
-    def _centre(self, text: str, own: frozenset[int], before: int) -> frozenset[int]:
-        """What a sentence that opens with a predicate or an office must go on about."""
-        if opens_with_predicate(text):
-            return self._topics_until(before)
-        return self._led(before) if not own and opens_with_role(text) else frozenset()
-
-    def _led(self, number: int) -> frozenset[int]:
-        """The nearest of the things before that can have a head: not what stands in quotes."""
-        topics, before = self.sentence_view(number).topics, self.previous(number)
-        led = frozenset(entity for entity in topics if not self._is_title(entity))
-        return led if led or before is None else self._led(before)
+    def _earlier(self, number: int) -> Iterator[frozenset[int]]:
+        """What the sentences before it in its passage are about, the nearest first."""
+        before = self.previous(number)
+        while before is not None:
+            yield self.sentence_view(before).topics
+            before = self.previous(before)
 
     def _is_title(self, entity: int) -> bool:
         """Whether a name stands in quotation marks, as those of events and works do."""
