@@ -151,7 +151,9 @@ def test_too_long_blank_and_failing_questions_are_answered_politely(
 ) -> None:
     page = open_chat(new_page(), server)
     page.fill("#question textarea", "   ")
-    page.press("#question textarea", "Enter")
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.press("#question textarea", "Enter")
+    expect(page.locator(".answer")).to_have_count(0)
     ask(page, "a" * 2001)
     expect(page.locator(".answer").last).to_contain_text("höchstens 2.000 Zeichen")
     ask(page, BROKEN)
