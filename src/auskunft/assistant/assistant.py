@@ -71,7 +71,8 @@ class Assistant:
     def _answer(self, standalone: str) -> Answer:
         query = self._understanding.query(standalone)
         found = answer_halves(standalone, query.language, self._found, self._resolved)
-        answer = verify(found or self._found(standalone), self._understanding.view.documents)
+        found = found or self._answerer.answer(query, self._finder.sentences)
+        answer = verify(found, self._understanding.view.documents)
         return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
 
     def _found(self, standalone: str) -> Answer:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from auskunft.assistant import Assistant
 from auskunft.domain import Mode, Status
-from auskunft.understanding.view import CorpusView
 
-_TEXT = """\
+TEXT = """\
 Hügelland
 
 Einrichtungen
@@ -20,13 +17,6 @@ Lehmbau (ZLB) besteht seit 2004; sein Etat liegt bei 10,8 Mio. Euro.
 
 Der Verbund Torf.Netz zählt 40 Mitglieder. Das Labor Moosblick (LMB) nahm 2015 den Betrieb auf.
 """
-
-
-@pytest.fixture
-def hills(
-    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
-) -> Assistant:
-    return assistant_of(view_of(_TEXT))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from auskunft.assistant import Assistant
-from auskunft.domain import Mode, Status
-from auskunft.understanding.view import CorpusView
+from auskunft.domain import Answer, Status
 
-_TEXT = """\
+Judge = Callable[[Answer, str, str], None]
+
+TEXT = """\
 Hügelland
 
 Netze und Institute
@@ -27,13 +28,6 @@ In der Patentstelle wurden 40 Patente für 1,2 Mio. Euro verkauft.
 Der Gründungspreis wurde an neun Teams vergeben. Die durchschnittliche Preissumme je Team betrug \
 4.000 Euro.
 """
-
-
-@pytest.fixture
-def hills(
-    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
-) -> Assistant:
-    return assistant_of(view_of(_TEXT))
 
 
 @pytest.mark.parametrize(
@@ -58,12 +52,9 @@ def hills(
     ],
 )
 def test_totals_are_divided_by_their_number(
-    hills: Assistant, question: str, short: str, formula: str
+    hills: Assistant, assert_computed: Judge, question: str, short: str, formula: str
 ) -> None:
-    answer = hills.ask(question)
-    assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, short)
-    assert answer.computation is not None
-    assert answer.computation.formula == formula
+    assert_computed(hills.ask(question), short, formula)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from auskunft.assistant import Assistant
 from auskunft.domain import Mode, Status
-from auskunft.understanding.view import CorpusView
 
 _CLOSING = "Weitere Indikatoren im Online-Angebot Länder in Zahlen"
-_TEXT = f"""\
+TEXT = f"""\
 Hügelland
 
 Zahlen
@@ -36,13 +33,6 @@ Anteil der Ausgaben für FuE am BIP 2021
 Promotionen im Jahr 2021
 {_CLOSING}
 """
-
-
-@pytest.fixture
-def hills(
-    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
-) -> Assistant:
-    return assistant_of(view_of(_TEXT))
 
 
 @pytest.mark.parametrize(

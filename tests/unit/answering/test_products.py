@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from auskunft.assistant import Assistant
 from auskunft.domain import Mode, Status
-from auskunft.understanding.view import CorpusView
 
-_TEXT = """\
+TEXT = """\
 Hügelland
 
 Förderung
@@ -30,13 +27,6 @@ Der Preis „Grüner Zapfen“ bringt jedem Sieger 12.000 Euro.
 Es gibt 11 Hochschulen: drei Universitäten, sechs Fachhochschulen und zwei Kunsthochschulen. Die \
 Universität Nordtal hat 21.300 Studierende, die Universität Südtal 6.450.
 """
-
-
-@pytest.fixture
-def hills(
-    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
-) -> Assistant:
-    return assistant_of(view_of(_TEXT))
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from auskunft.assistant import Assistant
-from auskunft.domain import Mode, Status
-from auskunft.understanding.view import CorpusView
+from auskunft.domain import Answer, Status
 
-_TEXT = """\
+Judge = Callable[[Answer, str, str], None]
+
+TEXT = """\
 Hügelland
 
 Netze und Institute
@@ -22,13 +23,6 @@ Das Cluster Licht umfasst 20 Firmen. Das Cluster Holz bringt 14 Hochschulen zusa
 """
 
 
-@pytest.fixture
-def hills(
-    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
-) -> Assistant:
-    return assistant_of(view_of(_TEXT))
-
-
 @pytest.mark.parametrize(
     ("question", "short", "formula"),
     [
@@ -37,12 +31,9 @@ def hills(
     ],
 )
 def test_things_of_a_kind_are_ranked(
-    hills: Assistant, question: str, short: str, formula: str
+    hills: Assistant, assert_computed: Judge, question: str, short: str, formula: str
 ) -> None:
-    answer = hills.ask(question)
-    assert (answer.status, answer.mode, answer.short) == (Status.ANSWERED, Mode.COMPUTED, short)
-    assert answer.computation is not None
-    assert answer.computation.formula == formula
+    assert_computed(hills.ask(question), short, formula)
 
 
 @pytest.mark.parametrize(
