@@ -11,6 +11,7 @@ from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
+from auskunft.answering.other_figures import only_planned
 from auskunft.answering.reader import Reading
 from auskunft.answering.short_spans import with_named
 from auskunft.domain import AnswerType
@@ -29,12 +30,6 @@ _REASON = re.compile(
 """Words that give a reason; without one a sentence does not say why."""
 _OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
 """What stands before the noun of a group that only some of the counted belong to."""
-_DONE = re.compile(
-    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|geplant|plant|planen|vorgesehen)\b")
-"""What is asked for as done, and what a sentence only says to be intended."""
 _DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
 _INTENDED = re.compile(
     r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
@@ -173,8 +168,7 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
 
 def presumption_fails(draft: Draft, candidate: Candidate) -> bool:
     """Whether the question presumes a period or figure, or as done, what the sentence does not."""
-    planned = _DONE.search(draft.query.question) and _PLANNED.search(candidate.view.text)
-    return bool(planned) or (
+    return only_planned(draft.query.question, candidate.view.text) or (
         period_missing(draft.query, draft.view, candidate.view) is not None
         or figures_differ(draft, candidate)
     )

@@ -22,8 +22,13 @@ from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
-_PLANNED = re.compile(r"\b(?:soll(?:en)?|will|wollen|geplant|vorgesehen|is to|are to)\b")
-_DONE = re.compile(r"\b(?:tatsächlich|bereits|schon|wirklich|actually|already)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:soll(?:en|te|ten)?|will|wollen|geplant|plant|planen|vorgesehen|is to|are to)\b"
+)
+_DONE = re.compile(
+    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b",
+    re.IGNORECASE,
+)
 """Whether something has come true is not told by a plan."""
 _ALONE = re.compile(
     r"\b(?:allein|alleine|ausschließlich|lediglich|nur|alone|only|solely)\b", re.IGNORECASE
@@ -68,6 +73,11 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
     return _asks_beyond(query, candidate.view)
 
 
+def only_planned(question: str, text: str) -> bool:
+    """Whether something is asked for as done and only said to be intended."""
+    return _DONE.search(question) is not None and _PLANNED.search(text) is not None
+
+
 def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
     """Whether what is left, done, of one kind alone or combined is asked and not stated."""
     question, text = query.question, sentence.text
@@ -80,7 +90,7 @@ def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
             return True
     combining = query.intents & COMBINATIONS
     return (
-        (_PLANNED.search(text) is not None and _DONE.search(question) is not None)
+        only_planned(question, text)
         or (_ALONE.search(question) is not None and any(map(_counts_several, sentence.quantities)))
         or (_DENIAL.search(question) is not None and NEGATION.search(text) is None)
         or (bool(combining) and not combining & intents(text))
