@@ -1,7 +1,7 @@
 """How good and how quick the answers are, as a user gets them.
 
     python -m benchmarks.answering                  the project's own test sets
-    python -m benchmarks.answering --xquad DIR      a folder with `corpus/` and `testset.jsonl`
+    python -m benchmarks.answering --beside DIR...  folders with `corpus/` and `testset.jsonl`
 
 Own sets: right answers by the judge of `auskunft evaluate`, unanswerable questions answered, and
 the risk-coverage curve over the confidence from which the thresholds in `answering/prose.py` were
@@ -33,11 +33,12 @@ LONGEST = 400
 def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--xquad", type=Path, help="folder with corpus/ and testset.jsonl")
-    folder = parser.parse_args().xquad
+    parser.add_argument("--beside", type=Path, nargs="+", help="folders to measure instead")
+    folders = parser.parse_args().beside
     print(f"{platform.processor() or platform.machine()}, commit {_commit()}")
-    if folder is not None:
-        _judge("xquad", folder / "corpus", folder / "testset.jsonl")
+    if folders is not None:
+        named = [(one.name, one / "corpus", one / "testset.jsonl") for one in folders]
+        _print_totals("beside", [_judge(*one) for one in named])
         return
     for part in ("dev", "heldout"):
         reports = []

@@ -1,28 +1,31 @@
-"""How surely it is told whether a sentence answers: fits the weights, prints the curve.
+"""How surely it is told which sentence answers: fits the weights, prints the curve.
 
-    python -m benchmarks.deciding [--beside DIR] [--fit]
+    python -m benchmarks.deciding [--beside DIR...] [--fit]
 
-Every question of the development sets that comes down to a sentence of prose is one sample: right
-if the sentence that reads best, alone or with its companion, holds what is accepted. Each
-answerable one gives a second, wrong sample: the same question with the answering sentences taken
-away. DIR holds `corpus/` and `testset.jsonl` of another kind (XQuAD-de), which count less. Printed
-are the risk-coverage curves, each set judged by weights fitted without the sets on its corpus, and
-the weights from all sets; `--fit` writes them to `knowledge/deciding.toml`.
+Each sentence that is judged for a question is one sample: right if it holds what is accepted, and
+is the evidence where that is known. Beside the project's own development sets count those of
+folders that hold `corpus/` and `testset.jsonl`: XQuAD-de, and the documents that
+`python -m training.questions` keeps out of training. Printed are the risk-coverage curves, each
+set judged by weights fitted without the sets on its corpus, and the weights from all sets; `--fit`
+writes them to `knowledge/deciding.toml`.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from auskunft.answering import deciding
-from auskunft.answering.reader import Reading, companion
+from auskunft.answering.reader import Reading
 from auskunft.assistant import asking
 from auskunft.evaluation import Case
 from auskunft.evaluation.folding import fold, stands_in
@@ -30,25 +33,23 @@ from auskunft.evaluation.testsets import read_testset
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 from auskunft.wiring import Settings, load_assistant
-from benchmarks.own_sets import OwnSet, own_sets
+from benchmarks.own_sets import own_sets
 
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"
 RIDGE = 1.0
-TAKEN_AWAY = 0.4
-"""What a question without its answering sentence counts: nobody asked it so."""
 BESIDE = 0.3
-"""What a question to another kind of document counts."""
-FORMS = ("alone", "pair")
+"""What a question to a document beside the own ones counts."""
+PARTS = 5
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What speaks for an answer, whether it is one, whether there is one, how much it counts."""
+    """A question: what speaks for each sentence, which are right, whether there is an answer."""
 
-    evidence: Mapping[str, float]
-    right: bool
+    evidence: Sequence[Mapping[str, float]]
+    right: Sequence[bool]
     answerable: bool
     importance: float = 1.0
 
@@ -60,150 +61,153 @@ class Recorder:
         self.readings: dict[str, tuple[Query, CorpusView, Sequence[Reading]]] = {}
 
     def __call__(
-        self, query: Query, view: CorpusView, readings: Sequence[Reading], _: Reading | None
-    ) -> float:
+        self, query: Query, view: CorpusView, readings: Sequence[Reading]
+    ) -> Sequence[float]:
         """Declines, so that the question is not answered by a sentence."""
         self.readings.setdefault(query.question, (query, view, readings))
-        return 0.0
+        return [0.0] * len(readings)
 
 
-def samples(corpus: Path, testset: Path) -> dict[str, list[Sample]]:
-    """The samples of one test set: sentences alone, and pairs where a second may be shown."""
+Task: TypeAlias = tuple[str, Path, Path, float]
+"""A group's name, a corpus, its test set, and what each of its questions counts."""
+
+
+def grouped(tasks: Sequence[Task]) -> dict[str, list[Sample]]:
+    """The samples of all tasks by group, found on all cores."""
+    groups: dict[str, list[Sample]] = {}
+    with ProcessPoolExecutor() as pool:
+        for task, found in zip(tasks, pool.map(_found, tasks), strict=True):
+            groups.setdefault(task[0], []).extend(found)
+    return groups
+
+
+def _found(task: Task) -> list[Sample]:
+    _, corpus, testset, importance = task
+    return list(samples(corpus, testset, importance))
+
+
+def samples(corpus: Path, testset: Path, importance: float = 1.0) -> Iterator[Sample]:
+    """The questions of a test set that come down to prose."""
     assistant, recorder = load_assistant(Settings(corpus)), Recorder()
     declining = load_assistant(Settings(corpus), believe=recorder)
-    found: dict[str, list[Sample]] = {form: [] for form in FORMS}
     for case in read_testset(testset):
         conversation = asking.replay(assistant, case.history)
         answer = declining.ask(case.question, conversation)
         recorded = recorder.readings.get(answer.standalone_question)
-        if recorded is None:
-            continue
-        query, view, readings = recorded
-        _add(found, case, query, view, readings)
-        rest = [reading for reading in readings if not _holds(case, reading)]
-        if case.answerable and rest and len(rest) < len(readings):
-            taken_away = replace(case, answerable=False)
-            _add(found, taken_away, query, view, rest, importance=TAKEN_AWAY)
-    return found
-
-
-def _add(  # noqa: PLR0913, PLR0917 (what was recorded, and of which case)
-    found: dict[str, list[Sample]],
-    case: Case,
-    query: Query,
-    view: CorpusView,
-    readings: Sequence[Reading],
-    importance: float = 1.0,
-) -> None:
-    """Adds the first reading alone and, where there is one, with its companion."""
-    first = case.answerable and _holds(case, readings[0])
-    values = deciding.evidence(query, view, readings, None)
-    found["alone"].append(Sample(values, first, case.answerable, importance))
-    second = companion(query, readings)
-    if second is not None:
-        trap = fold(readings[0].candidate.view.text)
-        late = _holds(case, second) and not any(stands_in(p, trap) for p in case.reject)
-        right = first or (case.answerable and late)
-        values = deciding.evidence(query, view, readings, second)
-        found["pair"].append(Sample(values, right, case.answerable, importance))
+        if recorded is not None and recorded[2]:
+            query, view, readings = recorded
+            values = deciding.evidence(query, view, readings)
+            right = [case.answerable and _holds(case, reading) for reading in readings]
+            yield Sample(values, right, case.answerable, importance)
 
 
 def _holds(case: Case, reading: Reading) -> bool:
+    """Whether a sentence holds what is accepted, and is or has the evidence if any is said."""
     text = fold(reading.candidate.view.text)
-    return any(all(stands_in(piece, text) for piece in wanted) for wanted in case.accept)
+    if not any(all(stands_in(piece, text) for piece in wanted) for wanted in case.accept):
+        return False
+    evidence = [fold(piece) for piece in case.evidence]
+    return not evidence or any(piece in text or text in piece for piece in evidence)
 
 
 def fit(found: Sequence[Sample]) -> dict[str, float]:
     """The weights that make what happened most likely (logistic regression, ridge penalty)."""
-    names = sorted({name for sample in found for name in sample.evidence})
-    values = _matrix(found, names)
-    right = np.array([float(sample.right) for sample in found])
-    importance = np.array([sample.importance for sample in found])
+    rows = [values for sample in found for values in sample.evidence]
+    names = sorted({name for values in rows for name in values})
+    values = _matrix(rows, names)
+    right = np.array([float(one) for sample in found for one in sample.right])
+    importance = np.array([sample.importance for sample in found for _ in sample.right])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         scores = values @ weights
         costs = importance * (np.logaddexp(0, scores) - right * scores)
         slope = importance * (1 / (1 + np.exp(-scores)) - right)
-        return float(
-            costs.sum() + RIDGE * weights @ weights
-        ), values.T @ slope + 2 * RIDGE * weights
+        penalty = float(RIDGE * weights @ weights)
+        return float(costs.sum()) + penalty, values.T @ slope + 2 * RIDGE * weights
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
     return dict(zip(names, best.tolist(), strict=True))
 
 
-def _matrix(found: Sequence[Sample], names: Sequence[str]) -> Floats:
-    return np.array([[sample.evidence.get(name, 0.0) for name in names] for sample in found])
+def _matrix(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
+    return np.array([[values.get(name, 0.0) for name in names] for values in rows])
 
 
-def believed(weights: Mapping[str, float], found: Sequence[Sample]) -> Floats:
-    """The belief in each sample, shape (n,)."""
+def believed(weights: Mapping[str, float], found: Sequence[Sample]) -> list[tuple[float, bool]]:
+    """For each question the belief in the likeliest sentence, and whether that is right."""
     names = sorted(weights)
-    scores = _matrix(found, names) @ np.array([weights[name] for name in names])
-    return np.asarray(1 / (1 + np.exp(-scores)))
+    chosen = np.array([weights[name] for name in names])
+    best = []
+    for sample in found:
+        scores = _matrix(sample.evidence, names) @ chosen
+        first = int(scores.argmax())
+        best.append((float(1 / (1 + np.exp(-scores[first]))), sample.right[first]))
+    return best
 
 
-def print_curve(found: Sequence[Sample], beliefs: Floats) -> None:
+def print_curve(found: Sequence[Sample], best: Sequence[tuple[float, bool]]) -> None:
     """What is answered, rightly and wrongly, from each threshold on."""
-    asked = np.array([sample.importance == 1 for sample in found])
-    right = np.array([sample.right for sample in found])
+    beliefs = np.array([belief for belief, _ in best])
+    right = np.array([held for _, held in best])
     answerable = np.array([sample.answerable for sample in found])
-    print(f"    {int(asked.sum())} questions, {int((right & asked).sum())} with a right sentence")
+    possible = sum(any(sample.right) for sample in found)
+    print(f"    {len(found)} questions, {possible} with a right sentence, {right.sum()} first")
     for threshold in THRESHOLDS:
-        answered = asked & (beliefs >= threshold)
-        wrong = int((answered & ~right).sum())
-        false = int((answered & ~answerable).sum())
-        away = float((beliefs[~asked] >= threshold).mean()) if (~asked).any() else 0.0
+        answered = beliefs >= threshold
         print(
-            f"    {threshold:.2f}  right answered {int((answered & right).sum()):4}"
-            f"  wrong answered {wrong:4}  unanswerable {false:3}"
-            f"  of those without answer {away:.3f}"
+            f"    {threshold:.2f}  right {int((answered & right).sum()):5}"
+            f"  wrong {int((answered & ~right & answerable).sum()):5}"
+            f"  unanswerable answered {int((answered & ~answerable).sum()):5}"
+            f" of {int((~answerable).sum())}"
         )
 
 
 def main() -> None:
     """Prints the curves; writes the weights where that is asked."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--beside", type=Path, help="a folder with corpus/ and testset.jsonl")
+    parser.add_argument("--beside", type=Path, nargs="+", default=[], help="other folders")
     parser.add_argument("--fit", action="store_true", help="write the weights")
     options = parser.parse_args()
-    own = {one: samples(one.corpus, one.questions) for one in own_sets("dev")}
-    other = (
-        samples(options.beside / "corpus", options.beside / "testset.jsonl")
-        if options.beside
-        else {form: [] for form in FORMS}
+    own = grouped([(str(one.corpus), one.corpus, one.questions, 1.0) for one in own_sets("dev")])
+    other = grouped(
+        [
+            (
+                f"beside {zlib.crc32(folder.name.encode()) % PARTS}",
+                folder / "corpus",
+                folder / "testset.jsonl",
+                BESIDE,
+            )
+            for folder in options.beside
+        ]
     )
+    everything = own | other
+    for title, groups in (("own sets", own), ("beside", other)):
+        judged = [
+            (sample, best)
+            for name, found in groups.items()
+            for weights in [fit(others(everything, name))]
+            for sample, best in zip(found, believed(weights, found), strict=True)
+        ]
+        if judged:
+            print(title)
+            print_curve(*map(list, zip(*judged, strict=True)))
+    weights = fit([sample for found in everything.values() for sample in found])
+    ordered = sorted(weights.items(), key=lambda item: -abs(item[1]))
     lines = [
-        "# Whether a sentence answers (answering/deciding.py says what is meant), alone or with a",
-        "# second one beside it; fitted by `python -m benchmarks.deciding --beside DIR --fit`.",
+        "# Whether a sentence answers (answering/deciding.py says what is meant); fitted by",
+        "# `python -m benchmarks.deciding --beside DIR... --fit`.",
+        "",
+        "[weights]",
+        *(f"{name} = {value:.2f}" for name, value in ordered),
     ]
-    for form in FORMS:
-        by_set = {one: found[form] for one, found in own.items() if found[form]}
-        beside = [replace(one, importance=BESIDE * one.importance) for one in other[form]]
-        print(form)
-        weights = _judged_and_fitted(by_set, beside)
-        ordered = sorted(weights.items(), key=lambda item: -abs(item[1]))
-        lines += ["", f"[{form}]", *(f"{name} = {value:.2f}" for name, value in ordered)]
     if options.fit:
         WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(*lines, sep="\n")
 
 
-def _judged_and_fitted(
-    by_set: Mapping[OwnSet, Sequence[Sample]], beside: Sequence[Sample]
-) -> dict[str, float]:
-    """Prints the curve by weights of the other corpora; the weights of all."""
-    found = [sample for samples_of_set in by_set.values() for sample in samples_of_set]
-    beliefs = np.concatenate(
-        [believed(fit([*others(by_set, one), *beside]), by_set[one]) for one in by_set]
-    )
-    print_curve(found, beliefs)
-    return fit([*found, *beside])
-
-
-def others(by_set: Mapping[OwnSet, Sequence[Sample]], one: OwnSet) -> list[Sample]:
-    """The samples of all sets but one: no set is judged by weights that saw its corpus."""
-    return [s for other, found in by_set.items() if other.corpus != one.corpus for s in found]
+def others(groups: Mapping[str, Sequence[Sample]], one: str) -> list[Sample]:
+    """The samples of all groups but one: none is judged by weights that saw its corpus."""
+    return [sample for name, found in groups.items() if name != one for sample in found]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 A line holds ``German :: English``; both sides have the same number of groups parted by ``|``; a
 group lists alternatives parted by ``;``. ``{f}`` marks grammar, ``[econ.]`` the field, ``/BIP/``
-an abbreviation of the alternative before it, and round brackets a remark.
+an abbreviation of the alternative before it, and round brackets a remark, which may be an
+abbreviation too: "Forschung und Entwicklung (F+E; FuE)".
 """
 
 # ruff: noqa: PLR2004 - lengths of usable phrases stand where they act
@@ -16,6 +17,7 @@ from pathlib import Path
 _MARKS = re.compile(r"\{[^}]*\}|\[[^\]]*\]|<[^>]*>")
 _REMARK = re.compile(r"\([^)]*\)")
 _ABBREVIATION = re.compile(r"(?<!\S)/([^/|;]{1,20})/(?!\S)")
+_SHORT_REMARK = re.compile(r"\(([A-ZÄÖÜ][\w+&]{1,6}(?:; [A-ZÄÖÜ][\w+&]{1,6})*)\)")
 _SPACES = re.compile(r"\s+")
 _SPECIES = ("[ornith.]", "[zool.]", "[bot.]", "(zoologische", "(botanische", "[mycol.]")
 _SHORTHAND = {
@@ -73,9 +75,37 @@ def entry_pairs(entry: Entry) -> Iterator[tuple[str, str]]:
         )
 
 
+def abbreviations(entry: Entry) -> tuple[str, ...]:
+    """The entry's German abbreviations: alternatives in capitals that fit its first one."""
+    return tuple(one for one in entry.german[1:] if abbreviates(one, entry.german[0]))
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether two capitals or more stand in ``short``, and its letters in ``full``, in order."""
+    rest = iter(full.lower())
+    return (
+        " " not in short
+        and len(short) < 8
+        and sum(letter.isupper() for letter in short) > 1
+        and short[0].lower() == full[0].lower()
+        and len(full) > 2 * len(short)
+        and all(letter in rest for letter in short.lower() if letter.isalpha())
+    )
+
+
+def _marked(match: re.Match[str]) -> str:
+    """A remark that holds abbreviations, in the form of those between strokes."""
+    before = match.string[: match.start()].rsplit(";", 1)[-1].strip()
+    shorts = match.group(1).split("; ")
+    if before and all(abbreviates(short, before) for short in shorts):
+        return " ".join(f"/{short}/" for short in shorts)
+    return match.group()
+
+
 def _alternatives(group: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    for text in _REMARK.sub(" ", _MARKS.sub(" ", group)).split(";"):
+    plain_group = _SHORT_REMARK.sub(_marked, _MARKS.sub(" ", group))
+    for text in _REMARK.sub(" ", plain_group).split(";"):
         short = [match.group(1).strip() for match in _ABBREVIATION.finditer(text)]
         plain = _tidy(_ABBREVIATION.sub(" ", text))
         if len(plain) < 2 or len(plain) > 200 or "..." in plain or "…" in plain:

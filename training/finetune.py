@@ -3,8 +3,9 @@
 
 Per round the stage draws batches from its sources and shuffles them: retrieval pairs (in-batch
 cross-entropy both ways, temperature 0.05), synonyms and abbreviations (the same), labels of
-statistics where ``labels`` has made them (the same), STSb-de train (CoSENT), and further parallel
-pairs and paragraphs (the loss of distillation), so that English and similarity are not lost.
+statistics and questions to sentences where ``labels`` and ``questions`` have made them (the same),
+STSb-de train (CoSENT), and further parallel pairs and paragraphs (the loss of distillation), so
+that English and similarity are not lost.
 Checkpoints go to ``work/finetune/``; the stage resumes from the last one. With ``--pairs field``
 the parallel pairs are those that `labels` made, and checkpoints go to ``work/finetune-field/``.
 """
@@ -31,7 +32,9 @@ from training.student import Student, Tokens, tokenize
 from training.teacher import SHARD, load_teacher, vectors_folder
 
 QUERY_LIMIT, PASSAGE_LIMIT, PARAGRAPH_LIMIT = 48, 96, 96
-SHORT_SETS = ("synonyms", "abbreviations")
+SHORT_SETS = ("synonyms", "abbreviations", "spelled out")
+IN_ORDER = {"labels": 96, "questions": 64}
+"""What is made by `labels` and `questions`, and how many neighbours a batch holds."""
 TEMPERATURE = 0.05
 
 
@@ -112,9 +115,10 @@ class Sources:
             "short": self._twins(short, "query", "passage"),
             "similarity": self._twins(scored, "s1", "s2"),
         }
-        made = options.work / "labels.jsonl"
-        if made.exists():
-            self.twins["labels"] = self._twins(list(common.read_records(made)), "query", "passage")
+        for kind in IN_ORDER:
+            made = options.work / f"{kind}.jsonl"
+            if made.exists():
+                self.twins[kind] = self._twins(list(common.read_records(made)), "query", "passage")
         self.pairs = list(common.read_records(options.work / f"{options.pairs}.jsonl"))
         self.taught = vectors_folder(options.work, options.pairs)
         longer = list(common.read_records(options.work / "paragraphs.jsonl"))
@@ -157,10 +161,11 @@ def plan(
     ):
         made = sources.twins[kind].steps(kind, tokens, texts, generator)
         steps += made[: -(-len(made) // share)]
-    if "labels" in sources.twins:
-        made = sources.twins["labels"].steps_in_order("labels", 96)
-        generator.shuffle(made)
-        steps += made[: -(-len(made) // 4)]
+    for kind, texts in IN_ORDER.items():
+        if kind in sources.twins:
+            made = sources.twins[kind].steps_in_order(kind, texts)
+            generator.shuffle(made)
+            steps += made[: -(-len(made) // 4)]
     made = sources.paragraphs.steps("paragraphs", 4096, 64, generator)
     steps += made[: -(-len(made) // long)]
     generator.shuffle(steps)

@@ -8,7 +8,8 @@ their synonyms and translations; patterns give the relations. Writes ``work/labe
 passage): neighbours share their first noun, so that the rest must tell them apart. Writes
 ``work/field.jsonl`` (de, en): labels and questions with their English, all phrases of the fields,
 and half as many general pairs, for the teacher to show.
-No noun of the paraphrases that the model is measured with takes part in a label.
+No noun of the paraphrases that the model is measured with takes part in a label, unless the
+dictionary abbreviates it: that FuE is Forschung und Entwicklung can only be told, not worked out.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training import common
-from training.dictionary import entry_pairs, read_dictionary
+from training.dictionary import abbreviations, entry_pairs, read_dictionary
 
 FIELDS = (
     *("[econ.]", "[fin.]", "[adm.]", "[pol.]", "[soc.]", "[jur.]"),
@@ -28,6 +29,7 @@ FIELDS = (
 )
 _NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(-?[A-ZÄÖÜa-zäöüß]+)?")
 ASKED_IN_GERMAN = 0.5
+ABBREVIATED = 0.3
 PARAPHRASES = tuple(sorted(Path("benchmarks/embedding").glob("paraphrases*.jsonl")))
 
 
@@ -52,6 +54,28 @@ class Pattern:
     asked: tuple[Said, ...]
 
 
+SPENT = (
+    Pattern(
+        (
+            (
+                "Anteil der Ausgaben für {x} an den {y} {year}",
+                "share of spending on {x} in {y} {year}",
+            ),
+            (
+                "Ausgaben für {x} gemessen an {y} {year}",
+                "expenditure on {x} relative to {y} {year}",
+            ),
+        ),
+        (
+            (
+                "Wie viel wird für {x} ausgegeben, gemessen an {y}?",
+                "How much is spent on {x}, compared with {y}?",
+            ),
+            ("Wie viel Prozent der {y} fließen in {x}?", "What percentage of {y} goes into {x}?"),
+            ("Kosten für {x} im Verhältnis zu {y}", "spending on {x} relative to {y}"),
+        ),
+    ),
+)
 COUNTED = (
     Pattern(
         (
@@ -92,26 +116,7 @@ COUNTED = (
             ("Wie hoch ist der Anteil der {x}, gemessen an den {y}?", "What share of {y} are {x}?"),
         ),
     ),
-    Pattern(
-        (
-            (
-                "Anteil der Ausgaben für {x} an den {y} {year}",
-                "share of spending on {x} in {y} {year}",
-            ),
-            (
-                "Ausgaben für {x} gemessen an {y} {year}",
-                "expenditure on {x} relative to {y} {year}",
-            ),
-        ),
-        (
-            (
-                "Wie viel wird für {x} ausgegeben, gemessen an {y}?",
-                "How much is spent on {x}, compared with {y}?",
-            ),
-            ("Wie viel Prozent der {y} fließen in {x}?", "What percentage of {y} goes into {x}?"),
-            ("Kosten für {x} im Verhältnis zu {y}", "spending on {x} relative to {y}"),
-        ),
-    ),
+    *SPENT,
     Pattern(
         (
             ("{x} im Bereich der {y} {year}", "{x} in the field of {y} {year}"),
@@ -222,6 +227,21 @@ def nouns(path: Path, banned: frozenset[str]) -> Iterator[Noun]:
             yield Noun(german[:4], english[:3], plural)
 
 
+def abbreviated(path: Path) -> list[Noun]:
+    """What the dictionary abbreviates in the fields: the long form first, then the short ones.
+
+    Names are left out: their English is written with a capital letter.
+    """
+    found = {}
+    for entry in read_dictionary(path, FIELDS):
+        short = abbreviations(entry)
+        named = entry.english[0][0].isupper() or entry.german[0].split()[-1][0].islower()
+        if short and not named:
+            english = tuple(one for one in entry.english if "(" not in one)
+            found[entry.german[0]] = Noun((entry.german[0], *short), english[:3], counted=False)
+    return list(found.values())
+
+
 def stems_of_paraphrases(paths: Iterable[Path]) -> frozenset[str]:
     """The first five letters of the longer words the model is measured with."""
     texts = [record for path in paths for record in common.read_records(path)]
@@ -245,14 +265,20 @@ def filled(said: Said, nouns_said: tuple[Noun, Noun], generator: random.Random) 
     return german, english
 
 
-def labels(found: list[Noun], generator: random.Random, count: int) -> Iterator[dict[str, str]]:
-    """Groups of four labels of one noun, each with another way to say it, in both languages."""
+def labels(
+    found: list[Noun], short: list[Noun], generator: random.Random, count: int
+) -> Iterator[dict[str, str]]:
+    """Groups of four labels of one noun, each with another way to say it, in both languages.
+
+    ``short`` are nouns with abbreviations, which take part more often than their number would give.
+    """
     counted = [noun for noun in found if noun.counted]
     for _ in range(count // 4):
-        noun = generator.choice(found)
-        patterns = (*(COUNTED if noun.counted else MASS), *EVERY)
+        noun = generator.choice(short if generator.random() < ABBREVIATED else found)
+        patterns = (*(COUNTED if noun.counted else (*MASS, *SPENT)), *EVERY)
         for pattern in generator.sample(patterns, 4):
-            both = (noun, generator.choice(counted))
+            other = generator.choice(short if generator.random() < ABBREVIATED / 2 else counted)
+            both = (noun, other)
             label, label_en = filled(generator.choice(pattern.label), both, generator)
             asked, asked_en = filled(generator.choice(pattern.asked), both, generator)
             yield {
@@ -283,17 +309,24 @@ def main() -> None:
     """Runs the stage."""
     parser = common.arguments(str(__doc__).splitlines()[0])
     parser.add_argument("--dictionary", type=Path, default=Path("/usr/share/trans/de-en"))
-    parser.add_argument("--count", type=int, default=24_000)
+    parser.add_argument("--count", type=int, default=40_000)
     options = parser.parse_args()
     log = common.start("labels", options.work)
     generator = random.Random(common.SEED)
     found = list(nouns(options.dictionary, stems_of_paraphrases(PARAPHRASES)))
-    made = list(labels(found, generator, options.count))
+    short = abbreviated(options.dictionary)
+    made = list(labels(found, short, generator, options.count))
     pairs = field_pairs(options.dictionary, made)
     general = list(common.read_records(options.work / "pairs.jsonl"))
     pairs += generator.sample(general, len(pairs) // 2)
     generator.shuffle(pairs)
-    log.info("%d nouns, %d labels, %d pairs", len(found), len(made), len(pairs))
+    log.info(
+        "%d nouns, %d abbreviated, %d labels, %d pairs",
+        len(found),
+        len(short),
+        len(made),
+        len(pairs),
+    )
     common.write_records(options.work / "labels.jsonl", made)
     common.write_records(options.work / "field.jsonl", pairs)
 

@@ -3,9 +3,11 @@
 
 Writes ``work/retrieval.jsonl`` (query, passage, set): questions of members of parliament and the
 answers, questions in manuals and their sections, headings of laws and their text, a sentence of a
-speech and the rest of its paragraph, synonyms of OpenThesaurus (Debian's ``mythes-de``), and
-"long form (ABBR)" read off speeches and laws. Writes ``work/paragraphs.jsonl`` (de, en): two to
-four neighbouring sentences of the manuals, so that distillation also sees whole paragraphs.
+speech and the rest of its paragraph, synonyms of OpenThesaurus (Debian's ``mythes-de``), "long
+form (ABBR)" read off speeches and laws, and sentences of speeches in which the dictionary
+(Debian's ``trans-de-en``) knows an abbreviation, with the same in full. Writes
+``work/paragraphs.jsonl`` (de, en): two to four neighbouring sentences of the manuals, so that
+distillation also sees whole paragraphs.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training import common
+from training.dictionary import abbreviations, read_dictionary
 
 Pair = dict[str, str]
 _SENTENCE_END = re.compile(r"(?<=[a-zäöüß][.!?]) (?=[A-ZÄÖÜ„])")
@@ -81,7 +84,7 @@ def synonyms(path: Path, generator: random.Random, count: int) -> Iterator[Pair]
     return iter(generator.sample(unique, min(count, len(unique))))
 
 
-def abbreviations(data: Path) -> Iterator[Pair]:
+def long_forms(data: Path) -> Iterator[Pair]:
     """Long forms and abbreviations seen at least twice whose letters fit."""
     counts: Counter[tuple[str, str]] = Counter()
     texts = itertools.chain(
@@ -111,6 +114,28 @@ def _spelled_out(words: list[str], short: str) -> str:
     return ""
 
 
+def spelled_out(
+    data: Path, dictionary: Path, generator: random.Random, each: int
+) -> Iterator[Pair]:
+    """Sentences with an abbreviation, and the same spelled out; at most ``each`` a short form."""
+    forms = {
+        short: entry.german[0]
+        for entry in read_dictionary(dictionary)
+        for short in abbreviations(entry)
+    }
+    pattern = re.compile(rf"(?<![\w+-])({'|'.join(map(re.escape, forms))})(?![\w+-])")
+    found: dict[str, list[Pair]] = {}
+    for line in common.read_lines(data / "plenary.txt.xz"):
+        for sentence in _SENTENCE_END.split(line.strip()) if pattern.search(line) else ():
+            match = pattern.search(sentence)
+            if match and 40 < len(sentence) < 250:
+                full = f"{sentence[: match.start()]}{forms[match[1]]}{sentence[match.end() :]}"
+                pair = {"query": sentence, "passage": full, "set": "spelled out"}
+                found.setdefault(match[1], []).append(pair)
+    for pairs in found.values():
+        yield from generator.sample(pairs, min(each, len(pairs)))
+
+
 def paragraphs(data: Path, generator: random.Random, count: int) -> Iterator[Pair]:
     """Two to four neighbouring sentence pairs as one text."""
     records = list(common.read_records(data / "parallel-software-human.jsonl.xz"))
@@ -125,6 +150,7 @@ def main() -> None:
     """Runs the stage."""
     parser = common.arguments(__doc__.splitlines()[0])
     parser.add_argument("--thesaurus", type=Path, default=Path("/usr/share/mythes/th_de_DE_v2.dat"))
+    parser.add_argument("--dictionary", type=Path, default=Path("/usr/share/trans/de-en"))
     options = parser.parse_args()
     log = common.start("retrieval_pairs", options.work)
     generator = random.Random(common.SEED)
@@ -133,7 +159,8 @@ def main() -> None:
     pairs += laws(train, generator, 8_000)
     pairs += speeches(train, generator, 10_000)
     pairs += synonyms(options.thesaurus, generator, 24_000)
-    pairs += abbreviations(train)
+    pairs += long_forms(train)
+    pairs += spelled_out(train, options.dictionary, generator, 40)
     generator.shuffle(pairs)
     log.info("pairs by set: %s", Counter(pair["set"] for pair in pairs))
     common.write_records(options.work / "retrieval.jsonl", pairs)

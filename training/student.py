@@ -109,16 +109,22 @@ class Student(nn.Module):
 
     def encode(self, words: Tensor, lengths: Tensor) -> Tensor:
         """The same from the tokens' input vectors ``(batch, length, 384)``."""
+        states = self.states(words, lengths)
+        present = torch.arange(words.shape[1])[None, :] < lengths[:, None]
+        kept = states.float() * present[:, :, None]
+        return functional.normalize(kept.sum(1) / lengths[:, None], dim=-1)
+
+    def states(self, words: Tensor, lengths: Tensor) -> Tensor:
+        """The last layer's states ``(batch, length, 384)`` from the tokens' input vectors."""
         length = words.shape[1]
         present = torch.arange(length)[None, :] < lengths[:, None]
         mask = torch.zeros(present.shape).masked_fill(~present, -1e4)[:, None, None, :]
         table = self.embeddings
         fixed = table.position_embeddings.weight[:length] + table.token_type_embeddings.weight[0]
-        states = table.LayerNorm(words + fixed)
+        states: Tensor = table.LayerNorm(words + fixed)
         for layer in self.encoder.layer:
             states = layer(states, mask)
-        kept = states.float() * present[:, :, None]
-        return functional.normalize(kept.sum(1) / lengths[:, None], dim=-1)
+        return states
 
 
 def load_student(path: Path) -> Student:

@@ -22,6 +22,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What reading a question and a sentence together gives.
+
+    `score` is the logit that the sentence answers; `start` and `end` are the offsets in it of the
+    words that do, if any, and `sure` says how likely just these are.
+    """
+
+    score: float = 0.0
+    start: int = 0
+    end: int = 0
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source document as it stands in the corpus folder.
 

@@ -12,6 +12,7 @@ from auskunft.domain import Document, Passage, Sentence, Target
 
 if TYPE_CHECKING:
     from auskunft.answering.deciding import Belief
+    from auskunft.answering.reader import Judge
     from auskunft.answering.reading import WordVectors
     from auskunft.assistant import Assistant
     from auskunft.embedding import Embedder
@@ -183,9 +184,24 @@ def load_assistant(
     embedder = load_embedder(settings)
     finder = RetrievedSentences(_retriever(index, embedder), index.sentences)
     answerer = ExtractiveAnswerer(
-        view, _word_vectors(embedder), finder.similarities, believe or belief
+        view,
+        _word_vectors(embedder),
+        finder.similarities,
+        _judge(index, embedder),
+        believe or belief,
     )
     return Assistant(Understanding(view), finder, answerer)
+
+
+def _judge(index: Index, embedder: Embedder) -> Judge:
+    """What reads a question and a sentence together; it works on the shipped model's states."""
+    from auskunft.cross_encoder import SentenceJudge  # noqa: PLC0415 (heavy)
+    from auskunft.embedding import load_embedder as load  # noqa: PLC0415 (heavy)
+    from auskunft.embedding.shipped import FolderEmbedder  # noqa: PLC0415 (heavy)
+
+    shipped = embedder if isinstance(embedder, FolderEmbedder) else load()
+    assert isinstance(shipped, FolderEmbedder)  # noqa: S101 (what `load` gives without a name)
+    return SentenceJudge(shipped, index.documents, index.passages, index.sentences)
 
 
 def _retriever(index: Index, embedder: Embedder) -> Retriever:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -10,7 +11,10 @@ from auskunft import german
 from auskunft.answering.extractive import ExtractiveAnswerer
 from auskunft.assistant import Assistant
 from auskunft.corpus import analyse
+from auskunft.cross_encoder import SentenceJudge
 from auskunft.domain import Document, Sentence
+from auskunft.embedding import load_embedder
+from auskunft.embedding.shipped import FolderEmbedder
 from auskunft.understanding.glossary import field_glossary
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
@@ -144,8 +148,36 @@ def understanding(view: CorpusView) -> Understanding:
     return Understanding(view)
 
 
+class Reader:
+    """The shipped models over a view: how like a question a sentence is, whether it answers it."""
+
+    _model = load_embedder()
+
+    def __init__(self, view: CorpusView) -> None:
+        assert isinstance(self._model, FolderEmbedder)
+        self._view = view
+        self._vector = functools.cache(self._model.embed_query)
+        documents, passages = tuple(view.documents.values()), tuple(view.passages.values())
+        self.judge = SentenceJudge(self._model, documents, passages, view.sentences)
+
+    def similarity(self, question: str, sentences: Sequence[Sentence]) -> Sequence[float]:
+        asked = self._vector(question)
+        return [float(asked @ self._vector(self._view.text(one))) for one in sentences]
+
+
+def _answerer(view: CorpusView) -> ExtractiveAnswerer:
+    reader = Reader(view)
+    return ExtractiveAnswerer(view, similarity=reader.similarity, judge=reader.judge)
+
+
 def _assistant(view: CorpusView) -> Assistant:
-    return Assistant(Understanding(view), Overlap(view), ExtractiveAnswerer(view))
+    return Assistant(Understanding(view), Overlap(view), _answerer(view))
+
+
+@pytest.fixture(scope="session")
+def answerer_of() -> Callable[[CorpusView], ExtractiveAnswerer]:
+    """The answerer of the real flow for a view."""
+    return _answerer
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ def belongs(query: Query, view: CorpusView, sentence: SentenceView, span: Span) 
         return False
     if kind is AnswerType.PERSON and _by_whom_else(query, view, sentence, span):
         return False
-    return kind is not AnswerType.YES_NO or _all_named(query, sentence)
+    return kind is not AnswerType.YES_NO or names_all(query, sentence)
 
 
 def _borrowed(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
@@ -181,7 +181,7 @@ def _named_at(view: CorpusView, sentence: SentenceView, offset: int) -> set[int]
     }
 
 
-def _all_named(query: Query, sentence: SentenceView) -> bool:
-    """Whether the sentence names, or is about, each thing that a yes or no is asked about."""
+def names_all(query: Query, sentence: SentenceView) -> bool:
+    """Whether the sentence names, or is about, each thing that the question names."""
     there = sentence.topics | {*sentence.mentioned}
     return all(there & {*mention.entities} for mention in query.entities)

@@ -1,9 +1,10 @@
-"""Whether the best sentence answers the question: a logistic function of named evidence.
+"""Which sentence answers the question, and how likely: a logistic function of named evidence.
 
-The weights are data (`knowledge/deciding.toml`), fitted by `python -m benchmarks.deciding` on
-development questions: what the project's own sets and XQuAD-de ask, and the same questions with
-the answering sentence taken away. A wrong answer costs more than a refusal, so a question is
-answered from `ANSWER_FROM` on, set from the risk-coverage curve that the same command prints.
+The weights are data (`knowledge/deciding.toml`), fitted by `python -m benchmarks.deciding`: on
+what the project's own development sets and XQuAD-de ask, and on the questions of documents that no
+model was trained with. Unlike the rules of `fitting`, nothing here forbids an answer: each ground
+to doubt has the weight that it had where it was right. A wrong answer costs more than a refusal, so
+a question is answered from `ANSWER_FROM` on, set from the curve that the same command prints.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ import functools
 import math
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TypeAlias
 
-from auskunft.answering.amounts import FIGURE_QUESTIONS
+from auskunft.answering.amounts import FIGURE_QUESTIONS, AmountMatch, match_amounts
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.doubting import grounds_to_doubt
+from auskunft.answering.fitting import misfits
 from auskunft.answering.matching import weight
 from auskunft.answering.reader import Reading
 from auskunft.domain import AnswerType
@@ -25,88 +29,166 @@ from auskunft.understanding.view import CorpusView
 
 ANSWER_FROM = 0.45
 """Belief from which a question is answered rather than shown what comes nearest."""
-_MARGIN = 3.0
+_SCORES = 5.0
+_LOGITS = 5.0
 _NEXT_TO_NOTHING = 0.15
 _COMPARED = 5
+_HIGHEST_SCORE = 6.5
+_OF_SENTENCE = (
+    "coverage", "passage", "refers", "grams", "density", "pairs", "context", "headings",
+    "previous", "next", "refers_previous",
+)  # fmt: skip
+"""What `reading.sentence_features` says of the sentence."""
 _OF_SPAN = (
     "same_preposition", "stray_preposition", "verb", "unit_fits", "unit_misfits", "reason_before",
-    "bare", "subject", "focus_before", "repeats", "whole", "nearest",
+    "bare", "subject", "focus_before", "repeats", "whole", "nearest", "article",
 )  # fmt: skip
 """What `reading.span_features` says of the span that would be the short answer."""
 _TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 
-Belief: TypeAlias = Callable[[Query, CorpusView, Sequence[Reading], Reading | None], float]
-"""Gives the best of some readings, alone or with a second one shown beside it (or None), the
-probability that it answers the question."""
+Belief: TypeAlias = Callable[[Query, CorpusView, Sequence[Reading]], Sequence[float]]
+"""Gives each of some readings the probability that it answers the question."""
 
 
-def belief(
-    query: Query, view: CorpusView, readings: Sequence[Reading], second: Reading | None
-) -> float:
-    """How likely the first reading, with the second if there is one, answers the question."""
-    values = evidence(query, view, readings, second)
-    weights = _weights()["pair" if second else "alone"]
-    total = sum(weights.get(name, 0.0) * value for name, value in values.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def belief(query: Query, view: CorpusView, readings: Sequence[Reading]) -> Sequence[float]:
+    """How likely each reading answers the question."""
+    weights = _weights()
+    return [
+        1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        for values in evidence(query, view, readings)
+        for total in [sum(weights.get(name, 0.0) * value for name, value in values.items())]
+    ]
+
+
+def weighed(
+    query: Query, view: CorpusView, readings: Sequence[Reading], believe: Belief
+) -> tuple[Reading, ...]:
+    """The readings, likeliest first; those that no judge was asked about are not believed."""
+    asked = [one for one in readings if one.judgement is not None]
+    beliefs = believe(query, view, asked)
+    sure = [replace(one, belief=value) for one, value in zip(asked, beliefs, strict=True)]
+    rest = [one for one in readings if one.judgement is None]
+    return (*sorted(sure, key=lambda one: -one.belief), *rest)
 
 
 def evidence(
-    query: Query, view: CorpusView, readings: Sequence[Reading], second: Reading | None
-) -> dict[str, float]:
-    """What speaks for and against the first reading, with the second where both are shown.
+    query: Query, view: CorpusView, readings: Sequence[Reading]
+) -> list[Mapping[str, float]]:
+    """What speaks for and against each reading: named figures, each between -1 and 1."""
+    scene = _scene(query, view, readings)
+    return [
+        _of_question(query)
+        | _of_words(scene, reading)
+        | _of_rank(scene, number)
+        | _of_doubts(scene, reading)
+        for number, reading in enumerate(readings)
+    ]
 
-    Named figures, each between -1 and 1.
-    """
-    reading = readings[0]
-    candidate, features = reading.candidate, reading.features
-    others = [other.score for other in readings[1:]]
-    margin = reading.score - max(others) if others else _MARGIN
-    kind = query.expectation.type
-    values = {
+
+@dataclass(frozen=True)
+class _Scene:
+    """A question with its readings, and the figures in them that match."""
+
+    query: Query
+    view: CorpusView
+    readings: Sequence[Reading]
+    amounts: Mapping[int, AmountMatch]
+
+
+def _scene(query: Query, view: CorpusView, readings: Sequence[Reading]) -> _Scene:
+    amounts: dict[int, AmountMatch] = {}
+    if query.expectation.type in FIGURE_QUESTIONS:
+        for match in match_amounts(query, view, [one.candidate for one in readings]):
+            amounts.setdefault(match.candidate.view.number, match)
+    return _Scene(query, view, readings, amounts)
+
+
+def _of_question(query: Query) -> dict[str, float]:
+    """What makes an answer likely before any sentence is read."""
+    return {
         "constant": 1.0,
+        "nothing_more": float(not query.terms),
+        "unknown_name": float(bool(query.unknown_names)),
+        "foreign_region": float(bool(query.foreign_regions)),
+        "english": float(query.language == "en"),
+        query.expectation.type.value: 1.0,
+    }
+
+
+def _of_words(scene: _Scene, reading: Reading) -> dict[str, float]:
+    """What of the question the sentence, its span and its surroundings say."""
+    query, candidate, features = scene.query, reading.candidate, reading.features
+    kind = query.expectation.type
+    amount = scene.amounts.get(candidate.view.number)
+    return {
         "own": candidate.own.share,
-        "coverage": features["coverage"],
-        "passage": features["passage"],
-        "refers": features["refers"],
-        "similarity": candidate.similarity,
-        "similarity_margin": candidate.similarity - _next_similarity(readings),
-        "margin": max(-_MARGIN, min(_MARGIN, margin)) / _MARGIN,
+        "support": candidate.support,
         "confidence": reading.confidence,
         "about": float(candidate.about) if query.entities else 0.0,
+        "near": float(candidate.near),
         "topic": float(bool(set(query.entity_numbers) & candidate.view.topics)),
         "named_elsewhere": float(bool(query.entities) and not candidate.near),
         "nothing_own": float(bool(query.terms) and candidate.own.share < _NEXT_TO_NOTHING),
-        "nothing_more": float(not query.terms),
         "verbs": _verbs(query, candidate),
-        **_open(query, view, candidate),
-        **{name: features.get(f"span_{name}", 0.0) for name in _OF_SPAN},
-        kind.value: 1.0,
+        "amount": amount.score if amount else 0.0,
+        "amount_noun": min(1.0, amount.noun) if amount else 0.0,
+        "typed_own": candidate.own.share if kind in _TYPED | FIGURE_QUESTIONS else 0.0,
+        "retrieval": min(1.0, candidate.score / _HIGHEST_SCORE),
+        **_open(query, scene.view, candidate),
+        **{name: features.get(name, 0.0) for name in _OF_SENTENCE},
+        **{f"span_{name}": features.get(f"span_{name}", 0.0) for name in _OF_SPAN},
     }
-    if second is not None:
-        values |= _of_companion(query, view, second)
-    if kind in _TYPED | FIGURE_QUESTIONS:
-        values["typed_own"] = candidate.own.share
-    if kind is AnswerType.PLACE:
-        values["place_article"] = features.get("span_article", 0.0)
-    return values
 
 
-def _of_companion(query: Query, view: CorpusView, second: Reading) -> dict[str, float]:
-    """What speaks for the sentence that is shown beside the first."""
-    left = _open(query, view, second.candidate)
+def _of_rank(scene: _Scene, number: int) -> dict[str, float]:
+    """How the reading stands against the others."""
+    readings = scene.readings
+    reading = readings[number]
+    others = [one for place, one in enumerate(readings) if place != number]
+    similar = reading.candidate.similarity
+    next_similar = max((one.candidate.similarity for one in others[:_COMPARED]), default=0.0)
+    most_similar = max((one.candidate.similarity for one in others), default=0.0)
+    best = max((one.score for one in others), default=reading.score)
     return {
-        "pair_own": second.candidate.own.share,
-        "pair_coverage": second.features["coverage"],
-        "pair_confidence": second.confidence,
-        "pair_about": float(second.candidate.about) if query.entities else 0.0,
-        **{f"pair_{name}": value for name, value in left.items()},
+        "rank": 1 / (1 + number),
+        "similarity": similar,
+        "similarity_margin": similar - next_similar,
+        "similarity_behind": min(0.0, similar - most_similar),
+        "score_margin": max(-_SCORES, min(_SCORES, reading.score - best)) / _SCORES,
+        **_of_judgement(scene, reading, others),
     }
 
 
-def _next_similarity(readings: Sequence[Reading]) -> float:
-    """The highest similarity among the next best readings."""
-    others = [other.candidate.similarity for other in readings[1 : 1 + _COMPARED]]
-    return max(others, default=0.0)
+def _of_judgement(scene: _Scene, reading: Reading, others: Sequence[Reading]) -> dict[str, float]:
+    """What the judge says of the reading, alone and beside the others.
+
+    The judge has never been asked for yes or no; there its word has weights of its own.
+    """
+    logit = _logit(reading)
+    best = max((_logit(one) for one in others), default=-1.0)
+    form = "_yes_no" if scene.query.expectation.type is AnswerType.YES_NO else ""
+    return {
+        f"judged{form}": logit,
+        f"judged_margin{form}": max(-1.0, min(1.0, logit - best)),
+        f"judged_behind{form}": max(-1.0, min(0.0, logit - best)),
+        f"judged_span{form}": reading.judgement.sure if reading.judgement else 0.0,
+    }
+
+
+def _logit(reading: Reading) -> float:
+    """What the judge says of the reading, between -1 and 1."""
+    if reading.judgement is None:
+        return -1.0
+    return max(-1.0, min(1.0, reading.judgement.score / _LOGITS))
+
+
+def _of_doubts(scene: _Scene, reading: Reading) -> dict[str, float]:
+    """The grounds to doubt that apply."""
+    found = {
+        *misfits(scene.query, scene.view, reading),
+        *grounds_to_doubt(scene.query, scene.view, reading.candidate.view, reading.span),
+    }
+    return {f"doubt_{ground}": 1.0 for ground in found}
 
 
 def _verbs(query: Query, candidate: Candidate) -> float:
@@ -131,6 +213,7 @@ def _open(query: Query, view: CorpusView, candidate: Candidate) -> dict[str, flo
 
 
 @functools.cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    source = files("auskunft.knowledge").joinpath("deciding.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+def _weights() -> Mapping[str, float]:
+    source = files("auskunft.knowledge").joinpath("deciding.toml")
+    weights: dict[str, float] = tomllib.loads(source.read_text(encoding="utf-8"))["weights"]
+    return weights

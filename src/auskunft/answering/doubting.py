@@ -69,22 +69,30 @@ def doubtful(query: Query, view: CorpusView, sentence: SentenceView, span: Span)
 
     It does where it leaves out what the question asks for, or has its words from elsewhere.
     """
-    return (
-        _leaves_open(query, sentence.text)
-        or _counts_else(query, view, sentence)
-        or _says_nothing(query, view, sentence)
-        or _repeats(query, sentence.text[span.start : span.end])
-        or not belongs(query, view, sentence, span)
-    )
+    return bool(grounds_to_doubt(query, view, sentence, span))
 
 
-def _leaves_open(query: Query, sentence: str) -> bool:
+def grounds_to_doubt(
+    query: Query, view: CorpusView, sentence: SentenceView, span: Span
+) -> frozenset[str]:
+    """Which of the grounds of this module apply, by name."""
+    grounds = {
+        "leaves_open": leaves_open(query, sentence.text),
+        "counts_else": counts_else(query, view, sentence),
+        "says_nothing": _says_nothing(query, view, sentence),
+        "repeats": _repeats(query, sentence.text[span.start : span.end]),
+        "of_another": not belongs(query, view, sentence, span),
+    }
+    return frozenset(ground for ground, applies in grounds.items() if applies)
+
+
+def leaves_open(query: Query, sentence: str) -> bool:
     """Whether the question asks for an attribute, office, event or degree that is not told."""
     question, text = german.fold(query.question), german.fold(sentence)
     return any(need.open(query, question, text) for need in _needs())
 
 
-def _counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+def counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
     """Whether the sentence says nothing at all of what is to be counted, a thing of the field.
 
     Nor does it where a measure is asked of something that stands nowhere ("Tonnen Hopfen").
@@ -97,6 +105,14 @@ def _counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool
         return True
     known = bool(counted) and all(term.known for term in counted)
     return known and not _said(counted, view, sentence)
+
+
+def lists_others(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether things of a kind are asked for ("Welche Netzwerke …?") and others are told of."""
+    if query.expectation.type is not AnswerType.LIST:
+        return False
+    kind = focus_terms(query, view)
+    return bool(kind) and all(term.known for term in kind) and not _said(kind, view, sentence)
 
 
 def _says_nothing(query: Query, view: CorpusView, sentence: SentenceView) -> bool:

@@ -20,16 +20,16 @@ from auskunft.answering import (
     rankings,
     refusing,
 )
+from auskunft.answering.belonging import names_all
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
 from auskunft.answering.computing import COMPARISONS
-from auskunft.answering.deciding import Belief, belief
+from auskunft.answering.deciding import Belief, belief, weighed
 from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.fitting import bounded_otherwise, tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
-from auskunft.answering.other_figures import answers_otherwise
-from auskunft.answering.reader import Reading, read
+from auskunft.answering.reader import Judge, Reading, judge_nothing, judged, read
 from auskunft.answering.reading import WordVectors
 from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
 from auskunft.understanding.query import Query
@@ -37,6 +37,8 @@ from auskunft.understanding.view import CorpusView
 
 _AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
+_WHICH_OF_TWO = (*COMPARISONS, "operation.older", "operation.younger", "operation.sum")
+"""What no sentence tells of two things that speaks of one."""
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked: TypeAlias = Sequence[tuple[Sentence, float]]
@@ -59,11 +61,13 @@ class ExtractiveAnswerer:
         view: CorpusView,
         vectors: WordVectors | None = None,
         similarity: Similarity = nothing_similar,
+        judge: Judge = judge_nothing,
         believe: Belief = belief,
     ) -> None:
         self._view = view
         self._vectors = vectors
         self._similarity = similarity
+        self._judge = judge
         self._believe = believe
 
     def answer(self, query: Query, find: Find) -> Answer:
@@ -83,16 +87,17 @@ class ExtractiveAnswerer:
             return by_figures
         found = candidates(query, self._view, find(query), documents, self._similarity)
         readings = read(query, self._view, found, self._vectors)
-        if condition:
-            return self._fulfilling(condition, documents, readings)
         agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
-        ordered = [one.candidate for one in agreeing]
-        about = [one for one in ordered if one.about] if query.entities else ordered[:_READ]
-        beside = [one for one in ordered if one.near] if query.entities else about
-        by_prose = self._prose(Draft(query, self._view), about, beside, agreeing, documents)
-        if by_prose is not None:
-            return by_prose
-        near = self._nearest(Draft(query, self._view), readings)
+        listed = None if condition else self._listed(draft, agreeing, documents)
+        if listed is not None:
+            return listed
+        likely = weighed(query, self._view, judged(query, readings, self._judge), self._believe)
+        if condition:
+            return self._fulfilling(condition, documents, likely)
+        told = self._told(Draft(query, self._view), agreeing, likely)
+        if told is not None:
+            return told
+        near = self._nearest(Draft(query, self._view), likely)
         first, second = (near, by_figures) if query.entities else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
 
@@ -126,21 +131,19 @@ class ExtractiveAnswerer:
         selection = figures.select(draft.query, self._view, matches)
         return figures.answer_from_facts(draft, selection, names) if selection else None
 
-    def _prose(
-        self,
-        draft: Draft,
-        found: Sequence[Candidate],
-        beside: Sequence[Candidate],
-        readings: Sequence[Reading],
-        documents: Sequence[str],
+    def _listed(
+        self, draft: Draft, readings: Sequence[Reading], documents: Sequence[str]
     ) -> Answer | None:
-        """A list, a figure in prose, a description, or the sentence that answers."""
-        extent = draft.query.has("scope.extent") and draft.query.keys == _AREA
-        if draft.query.foreign_regions or draft.query.unknown_names or extent:
+        """A detail with a form of its own, things that belong together, or a computed figure."""
+        draft = Draft(draft.query, self._view)
+        if self._tells_nothing(draft.query):
             return None
         detail = details.answer_detail(draft, readings)
         if detail is not None or told_by_form_only(draft.query):
             return detail
+        ordered = [one.candidate for one in readings]
+        found = _about(draft.query, ordered)
+        beside = [one for one in ordered if one.near] if draft.query.entities else found
         return (
             expansions.answer_expansion(draft)
             or enumerations.answer_sorts(draft, found)
@@ -148,22 +151,37 @@ class ExtractiveAnswerer:
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
-            or prose_computing.answer_computed_prose(
-                draft, found, beside, [one.candidate for one in readings]
-            )
-            or prose.answer_amount(draft, found)
-            or prose.answer_description(draft, found)
-            or self._sentence(draft, readings)
+            or prose_computing.answer_computed_prose(draft, found, beside, ordered)
         )
 
-    def _sentence(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:
-        answerable = _answerable(draft, readings)
-        return naming.with_name(draft, prose.answer_sentence(draft, answerable, self._believe))
+    def _told(
+        self, draft: Draft, readings: Sequence[Reading], likely: Sequence[Reading]
+    ) -> Answer | None:
+        """A figure in prose, a description, or the sentence that answers."""
+        if self._tells_nothing(draft.query) or told_by_form_only(draft.query):
+            return None
+        found = _about(draft.query, [one.candidate for one in readings])
+        return (
+            prose.answer_amount(draft, found, likely)
+            or prose.answer_description(draft, found)
+            or naming.with_name(draft, prose.answer_sentence(draft, _answerable(draft, likely)))
+        )
+
+    @staticmethod
+    def _tells_nothing(query: Query) -> bool:
+        """Whether no sentence tells of it: of a name or region of elsewhere, or a Land's extent."""
+        extent = query.has("scope.extent") and query.keys == _AREA
+        return bool(query.foreign_regions or query.unknown_names or extent)
 
     def _nearest(self, draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         if draft.query.foreign_regions or draft.query.unknown_names:
             return None
         return prose.nearest(draft, readings)
+
+
+def _about(query: Query, ordered: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The sentences about what the question names, or the first ones where it names nothing."""
+    return [one for one in ordered if one.about] if query.entities else ordered[:_READ]
 
 
 def _is_the_answer(query: Query, by_figures: Answer) -> bool:
@@ -178,7 +196,7 @@ def _is_the_answer(query: Query, by_figures: Answer) -> bool:
 
 
 def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
-    """The readings, unless the best one's figure can be none of what is asked for.
+    """The readings, unless what is asked for is more than a sentence tells.
 
     Whether a figure is above or below another is never told by a sentence that fits the words.
     """
@@ -190,8 +208,9 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     several = len(query.documents(tuple(draft.view.documents))) > 1
     if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):
         return ()  # which Land has more is not told by what one of them has
-    wrong = readings and answers_otherwise(draft.query, draft.view, readings[0].candidate)
-    return () if wrong else readings
+    if len(query.entities) > 1 and query.has(*_WHICH_OF_TWO):
+        return [one for one in readings if names_all(query, one.candidate.view)]
+    return readings
 
 
 def _unexplained_names(draft: Draft, matches: Sequence[FactMatch]) -> list[str]:

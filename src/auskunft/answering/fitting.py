@@ -11,7 +11,7 @@ from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
-from auskunft.answering.other_figures import only_planned
+from auskunft.answering.other_figures import answers_otherwise, only_planned
 from auskunft.answering.reader import Reading
 from auskunft.answering.short_spans import with_named
 from auskunft.domain import AnswerType
@@ -67,12 +67,27 @@ def of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
         best = with_named(draft, reading) if named else reading
         if (
             _fits_span(draft.query, draft.view, best)
-            and _fits_type(draft.query, best.candidate)
-            and not presumption_fails(draft, best.candidate)
+            and fits_type(draft.query, best.candidate)
+            and not presumption_fails(draft.query, draft.view, best.candidate)
             and not doubtful(draft.query, draft.view, best.candidate.view, best.span)
         ):
             return [best, *readings[:number], *readings[number + 1 :]]
     return []
+
+
+def misfits(query: Query, view: CorpusView, reading: Reading) -> frozenset[str]:
+    """Which of the grounds of this module speak against a reading, by name."""
+    candidate, kind = reading.candidate, query.expectation.type.value
+    grounds = {
+        "name": _of_another_name(query, candidate),
+        f"span_{kind}": not _fits_span(query, view, reading),
+        "type": not fits_type(query, candidate),
+        "presumed": presumption_fails(query, view, candidate),
+        "bounded": bounded_otherwise(query, candidate),
+        f"otherwise_{kind}": answers_otherwise(query, view, candidate),
+        "no_figure": lacks_figure(query, candidate),
+    }
+    return frozenset(ground for ground, applies in grounds.items() if applies)
 
 
 def says_yes(query: Query, candidate: Candidate) -> bool:
@@ -118,11 +133,11 @@ def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
     if kind is AnswerType.PERSON:
         # Who is named where nothing of the question is said does something else.
         told = not query.terms or candidate.own.share > 0
-        return told and not _counted(reading)
+        return told and not counted(reading)
     return True
 
 
-def _counted(reading: Reading) -> bool:
+def counted(reading: Reading) -> bool:
     """Whether the span holds a figure, and is not who did it ("von acht Bauern gegründet")."""
     text = reading.candidate.view.text
     if not german.find_numbers(text[reading.start : reading.end]):
@@ -151,7 +166,7 @@ def _fits_unit(query: Query, corpus: CorpusView, reading: Reading) -> bool:
     )
 
 
-def _fits_type(query: Query, candidate: Candidate) -> bool:
+def fits_type(query: Query, candidate: Candidate) -> bool:
     """Whether a sentence gives a reason where one is asked, and tells of what is denied.
 
     Yes or no is told by a sentence only if it says something of what is asked.
@@ -166,11 +181,17 @@ def _fits_type(query: Query, candidate: Candidate) -> bool:
     return DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
 
 
-def presumption_fails(draft: Draft, candidate: Candidate) -> bool:
+def lacks_figure(query: Query, candidate: Candidate) -> bool:
+    """Whether a figure is asked for and the sentence holds none, in digits or words."""
+    if query.expectation.type not in FIGURE_QUESTIONS or candidate.view.quantities:
+        return False
+    return not german.find_numbers(candidate.view.text)
+
+
+def presumption_fails(query: Query, view: CorpusView, candidate: Candidate) -> bool:
     """Whether the question presumes a period or figure, or as done, what the sentence does not."""
-    return only_planned(draft.query.question, candidate.view.text) or (
-        period_missing(draft.query, draft.view, candidate.view) is not None
-        or figures_differ(draft, candidate)
+    return only_planned(query.question, candidate.view.text) or (
+        period_missing(query, view, candidate.view) is not None or figures_differ(query, candidate)
     )
 
 
@@ -191,7 +212,7 @@ def _bound(before: str) -> str:
     return "more" if _ABOVE.search(before) else "less" if _BELOW.search(before) else ""
 
 
-def figures_differ(draft: Draft, candidate: Candidate) -> bool:
+def figures_differ(query: Query, candidate: Candidate) -> bool:
     """Whether the question holds a figure that the sentence does not state."""
     stated = {number.value for number in german.find_numbers(candidate.view.text)}
-    return any(number.value not in stated and number.value > 1 for number in draft.query.figures)
+    return any(number.value not in stated and number.value > 1 for number in query.figures)

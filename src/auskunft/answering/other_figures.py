@@ -65,12 +65,12 @@ def answers_otherwise(query: Query, view: CorpusView, candidate: Candidate) -> b
         return False
     if wanted is AnswerType.SHARE and said_before(query, view, candidate.view):
         return True
-    if _names_another(query, candidate):
+    if names_another(query, candidate):
         return True
     counts = wanted is AnswerType.COUNT and query.entities
     if counts and _only_covered(query, view, candidate.view):
         return True
-    return _asks_beyond(query, candidate.view)
+    return asks_beyond(query, candidate.view)
 
 
 def only_planned(question: str, text: str) -> bool:
@@ -78,7 +78,7 @@ def only_planned(question: str, text: str) -> bool:
     return _DONE.search(question) is not None and _PLANNED.search(text) is not None
 
 
-def _asks_beyond(query: Query, sentence: SentenceView) -> bool:
+def asks_beyond(query: Query, sentence: SentenceView) -> bool:
     """Whether what is left, done, of one kind alone or combined is asked and not stated."""
     question, text = query.question, sentence.text
     each = _EACH.search(question)
@@ -118,7 +118,7 @@ def _only_covered(query: Query, view: CorpusView, sentence: SentenceView) -> boo
     return covered and counts_others(query, sentence, meaning, counted, sentence.quantities[0])
 
 
-def _names_another(query: Query, candidate: Candidate) -> bool:
+def names_another(query: Query, candidate: Candidate) -> bool:
     """Whether the question is about others than those whose figures the sentence gives.
 
     It names a kind that a sentence with figures of several kinds does not, those among whom

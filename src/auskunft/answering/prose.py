@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from auskunft import german
 from auskunft.answering.amounts import FIGURE_QUESTIONS, NEGATION, match_amounts, spelled
+from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
-from auskunft.answering.deciding import ANSWER_FROM, Belief, belief
-from auskunft.answering.doubting import doubtful
+from auskunft.answering.deciding import ANSWER_FROM
+from auskunft.answering.doubting import counts_else, leaves_open, lists_others
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.fitting import (
     TYPED,
+    bounded_otherwise,
+    counted,
     figures_differ,
+    fits_type,
+    lacks_figure,
     of_right_type,
     presumption_fails,
     says_yes,
 )
-from auskunft.answering.other_figures import answers_otherwise
+from auskunft.answering.other_figures import (
+    answers_otherwise,
+    asks_beyond,
+    names_another,
+)
 from auskunft.answering.reader import CLEAR, Reading, companion
-from auskunft.answering.short_spans import doer, whole_name, whole_time
+from auskunft.answering.short_spans import doer, whole_name, whole_time, with_named
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
+from auskunft.understanding.query import Query
 
 SURE = 0.6
 """Share of the question that a sentence must explain to answer it; set from a risk-coverage
@@ -29,8 +41,17 @@ curve on development questions (`python -m benchmarks.answering`)."""
 SURE_AMOUNT = 0.66
 NEAR = 0.15
 """Share from which a sentence is worth showing as the nearest thing stated."""
-FAR = 0.2
-"""Confidence under which a sentence that explains next to nothing is not worth showing."""
+FAR = 0.15
+"""Belief under which a sentence that explains next to nothing is not worth showing."""
+_ALL_SAID = 0.9
+"""How sure a yes is where the sentence says every word of the question."""
+SURE_DESPITE = 0.75
+"""Belief from which a figure is given though its sentence seems to count something else."""
+SURE_SPAN = 0.5
+"""How sure the judge must be of the answering words to be believed more than the grammar cues;
+set on the development sets and `training/questions`' documents that no model saw."""
+_LOOSE = frozenset({AnswerType.ANY, AnswerType.MANNER, AnswerType.DURATION, AnswerType.DEFINITION})
+"""What has no form that grammar cues could look for."""
 LONGEST_NEAR = 338
 LONGEST_ABOUT = 280
 """Characters of the quotes of a partial answer: its opening words need room as well."""
@@ -52,32 +73,27 @@ def quote(
     return draft.say("quote", quote=quoted(shown, draft.query.language), mark=marks([number]))
 
 
-def answer_amount(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
-    """A figure in prose that counts or measures what is asked for."""
+def answer_amount(
+    draft: Draft, found: Sequence[Candidate], readings: Sequence[Reading]
+) -> Answer | None:
+    """A figure in prose that counts or measures what is asked for, if its sentence answers."""
     if draft.query.expectation.type not in FIGURE_QUESTIONS:
         return None
     matches = match_amounts(draft.query, draft.view, found)
     if not matches or matches[0].noun <= 0 or matches[0].score < SURE_AMOUNT:
         return None
     best = matches[0]
-    offset = best.candidate.view.sentence.start
+    offset, number = best.candidate.view.sentence.start, best.candidate.view.number
     focus = Span(best.quantity.start - offset, best.quantity.end - offset)
-    if NEGATION.search(draft.query.question) or _stands_against(draft, best.candidate, focus):
+    same = [one for one in readings if one.candidate.view.number == number]
+    sure = max((one.belief for one in same), default=0.0)
+    if sure < ANSWER_FROM or NEGATION.search(draft.query.question):
         return None
-    confidence = best.score
-    short = spelled(draft.view, best.quantity)
-    text = quote(draft, best.candidate, focus)
-    if best.open_terms and best.rest < SURE_AMOUNT:
-        return draft.partial(Reason.NOT_STATED, draft.say("partial_prose", quote=text), confidence)
-    return draft.answered(text, short, confidence)
-
-
-def _stands_against(draft: Draft, candidate: Candidate, figure: Span) -> bool:
-    """Whether a figure that counts what is asked for is another one all the same."""
-    return (
-        answers_otherwise(draft.query, draft.view, candidate)
-        or presumption_fails(draft, candidate)
-        or doubtful(draft.query, draft.view, candidate.view, figure)
+    told = replace(same[0], start=focus.start, end=focus.end)
+    if _told_elsewhere(draft, told) or _doubted(draft, told):
+        return None
+    return draft.answered(
+        quote(draft, best.candidate, focus), spelled(draft.view, best.quantity), sure
     )
 
 
@@ -104,22 +120,21 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
     return draft.answered(text, "", 0.9 if not query.terms else central[0].support)
 
 
-def answer_sentence(
-    draft: Draft, readings: Sequence[Reading], believe: Belief = belief
-) -> Answer | None:
-    """The best sentence, if it is likely to answer the question and holds what is asked for."""
+def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
+    """The likeliest sentence, if it is likely to answer the question; a second one helps it."""
     query = draft.query
-    readings = of_right_type(draft, readings)
-    if not readings:
+    able = _able(draft, readings)
+    if not able:
         return None
-    best, second = readings[0], None
-    sure = believe(query, draft.view, readings, None)
+    best, second, sure = able[0], None, able[0].belief
+    if query.expectation.type is AnswerType.YES_NO and says_yes(query, best.candidate):
+        sure = max(sure, _ALL_SAID * best.candidate.own.share)
     if sure < ANSWER_FROM:
-        second = companion(query, readings)
-        sure = believe(query, draft.view, readings, second) if second else sure
-    if sure < ANSWER_FROM:
+        second = companion(query, able)
+        sure += second.belief if second else 0.0
+    if sure < ANSWER_FROM or _doubted(draft, best):
         return None
-    best = whole_time(query, whole_name(draft, doer(query, best)))
+    best = whole_time(query, whole_name(draft, doer(query, _with_judged_span(query, best))))
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
@@ -127,6 +142,69 @@ def answer_sentence(
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _with_judged_span(query: Query, reading: Reading) -> Reading:
+    """The reading with the words that the judge finds, where they are the better short answer."""
+    judgement = reading.judgement
+    if judgement is None or judgement.end <= judgement.start:
+        return reading
+    words = reading.candidate.view.text[judgement.start : judgement.end]
+    if german.fold(words) in german.stop_words():
+        return reading  # "ihnen" names nobody
+    if query.expectation.type is AnswerType.PERSON and german.find_numbers(words):
+        return reading
+    loose = query.expectation.type in _LOOSE or reading.end <= reading.start
+    if not loose and judgement.sure < SURE_SPAN:
+        return reading
+    return replace(reading, start=judgement.start, end=judgement.end)
+
+
+def _able(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings, likeliest first, without those that only something else is told by.
+
+    Yes or no is told by a sentence of the right type or not at all.
+    """
+    query = draft.query
+    if query.expectation.type is AnswerType.YES_NO:
+        return of_right_type(draft, readings)
+    if _asks_nothing(query, readings):
+        return []
+    able = [one for one in readings if not _told_elsewhere(draft, one)]
+    if able and query.expectation.type is AnswerType.PERSON and able[0].end <= able[0].start:
+        able[0] = with_named(draft, able[0])
+    return able
+
+
+def _asks_nothing(query: Query, readings: Sequence[Reading]) -> bool:
+    """Whether it has no question word, names nothing, and none of its words stands anywhere."""
+    said = query.entities or any(one.candidate.own.share for one in readings)
+    return query.expectation.type is AnswerType.ANY and not said
+
+
+def _told_elsewhere(draft: Draft, reading: Reading) -> bool:
+    """Whether a sentence lacks what no answer can do without, whatever else speaks for it."""
+    query, candidate, kind = draft.query, reading.candidate, draft.query.expectation.type
+    beyond = asks_beyond(query, candidate.view) or names_another(query, candidate)
+    return (
+        lacks_figure(query, candidate)
+        or (kind in FIGURE_QUESTIONS and beyond)
+        or (kind is AnswerType.PERSON and counted(reading))
+        or bounded_otherwise(query, candidate)
+        or presumption_fails(query, draft.view, candidate)
+        or not fits_type(query, candidate)
+        or leaves_open(query, candidate.view.text)
+        or lists_others(query, draft.view, candidate.view)
+        or not belongs(query, draft.view, candidate.view, reading.span)
+    )
+
+
+def _doubted(draft: Draft, reading: Reading) -> bool:
+    """Whether its figure seems to be another one, and it is not believed all the same."""
+    query, view, candidate = draft.query, draft.view, reading.candidate
+    if query.expectation.type not in FIGURE_QUESTIONS or reading.belief >= SURE_DESPITE:
+        return False
+    return answers_otherwise(query, view, candidate) or counts_else(query, view, candidate.view)
 
 
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
@@ -137,10 +215,13 @@ def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
 
 def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     """What comes nearest, labelled as such: about the named thing, or about what was asked."""
-    if not readings:
+    query = draft.query
+    if not readings or _asks_nothing(query, readings):
         return None
-    query, best = draft.query, readings[0]
-    far = best.candidate.support < NEAR and best.confidence < FAR
+    if query.entities:
+        readings = sorted(readings, key=lambda one: not one.candidate.near)
+    best = readings[0]
+    far = best.candidate.support < NEAR and best.belief < FAR
     if far and not query.entities:
         return None
     text = _near_quotes(draft, readings)
@@ -150,7 +231,7 @@ def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         mention = query.entities[0]
         name = query.question[mention.start : mention.end]
         sentence = draft.say("partial_about", name=name, quote=text)
-    elif figures_differ(draft, best.candidate):
+    elif figures_differ(query, best.candidate):
         sentence = draft.say("partial_presumed", quote=text)
     else:
         sentence = draft.say("partial_prose", quote=text)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from auskunft import german
 from auskunft.answering import reading
 from auskunft.answering.amounts import FIGURE_QUESTIONS
 from auskunft.answering.candidates import Candidate
-from auskunft.domain import AnswerType, Span
+from auskunft.domain import AnswerType, Judgement, Sentence, Span
 from auskunft.understanding.discourse import introduces_subject, names_a_kind
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -24,13 +25,24 @@ _PAIR = 2
 SURE_BESIDE = 0.8
 """Confidence and support from which a sentence beside those about the thing counts as one."""
 _TYPE = 0.3
+_JUDGED, _JUDGED_SIMILAR = 6, 3
+"""Readings that are judged: the best, and those of the sentences most similar to the question."""
+
+Judge: TypeAlias = Callable[[str, Sequence[Sentence]], Sequence[Judgement]]
+"""Reads a question and each of some sentences together."""
+
+
+def judge_nothing(_: str, sentences: Sequence[Sentence]) -> Sequence[Judgement]:
+    """Where there is no model that reads both: nothing speaks for any of them."""
+    return [Judgement()] * len(sentences)
 
 
 @dataclass(frozen=True)
 class Reading:
     """A sentence chosen for a question: offsets of the short answer in it, and confidence.
 
-    `features` are the named figures of `reading` that speak for it.
+    `features` are the named figures of `reading` that speak for it, `judgement` is what the judge
+    says of it (None: not asked), `belief` the probability that it answers.
     """
 
     candidate: Candidate
@@ -39,6 +51,8 @@ class Reading:
     score: float
     confidence: float
     features: Mapping[str, float] = field(default_factory=dict, compare=False)
+    judgement: Judgement | None = None
+    belief: float = 0.0
 
     @property
     def span(self) -> Span:
@@ -82,6 +96,17 @@ def read(
         for one in readings
     ]
     return tuple(sorted(found_readings, key=lambda one: _rank(query, one), reverse=True))
+
+
+def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Reading, ...]:
+    """The readings in their order; those that may be best with what the judge says."""
+    similar = sorted(readings, key=lambda one: -one.candidate.similarity)[:_JUDGED_SIMILAR]
+    chosen = {id(one) for one in (*readings[:_JUDGED], *similar)}
+    asked = [one for one in readings if id(one) in chosen]
+    judgements = iter(judge(query.question, [one.candidate.view.sentence for one in asked]))
+    return tuple(
+        replace(one, judgement=next(judgements)) if id(one) in chosen else one for one in readings
+    )
 
 
 def _without_names(query: Query) -> str:

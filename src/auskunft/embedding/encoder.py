@@ -98,11 +98,11 @@ class Layer:
 
     def __call__(self, states: Matrix, lengths: Sequence[int], heads: int) -> Matrix:
         """States of the tokens of all texts, one text after the other, without padding."""
-        mixed = _attend(self.projections(states), lengths, heads)
+        mixed = attend(self.projections(states), lengths, heads)
         attended = self.attention_output(mixed)
         attended += states
         attended = self.attention_norm(attended)
-        out = self.output(_gelu(self.intermediate(attended)))
+        out = self.output(gelu(self.intermediate(attended)))
         out += attended
         return self.output_norm(out)
 
@@ -168,6 +168,15 @@ class Encoder:
 
     def __call__(self, texts: Sequence[Sequence[int]]) -> Matrix:
         """Vectors ``(len(texts), dimension)`` of length one; every text has at least one token."""
+        states = self.states(texts)
+        lengths = [len(ids) for ids in texts]
+        starts = np.cumsum([0, *lengths[:-1]])
+        vectors: Matrix = np.add.reduceat(states, starts, axis=0)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
+
+    def states(self, texts: Sequence[Sequence[int]]) -> Matrix:
+        """The last layer's states ``(tokens, dimension)`` of all texts, one after the other."""
         lengths = [len(ids) for ids in texts]
         flat = np.concatenate([np.asarray(ids, dtype=np.intp) for ids in texts])
         states: Matrix = self.words[flat].astype(np.float32)
@@ -175,13 +184,17 @@ class Encoder:
         states = self.embedding_norm(states)
         for layer in self.layers:
             states = layer(states, lengths, self.heads)
-        starts = np.cumsum([0, *lengths[:-1]])
-        pooled: Matrix = np.add.reduceat(states, starts, axis=0)
-        pooled /= np.linalg.norm(pooled, axis=1, keepdims=True)
-        return pooled
+        return states
 
 
-def _attend(projected: Matrix, lengths: Sequence[int], heads: int) -> Matrix:
+def pooled(states: Matrix) -> Matrix:
+    """The vector ``(dimension,)`` of length one of a single text, from its states."""
+    total: Matrix = states.sum(axis=0)
+    total /= np.linalg.norm(total)
+    return total
+
+
+def attend(projected: Matrix, lengths: Sequence[int], heads: int) -> Matrix:
     """Scaled dot-product attention inside each text; ``projected`` is ``(tokens, 3 x width)``.
 
     Neighbouring texts of the same length go through one matrix product together.
@@ -209,7 +222,7 @@ def _attend(projected: Matrix, lengths: Sequence[int], heads: int) -> Matrix:
     return out
 
 
-def _gelu(states: Matrix) -> Matrix:
+def gelu(states: Matrix) -> Matrix:
     """The exact GELU, x/2 (1 + erf(x/sqrt 2)), as max(x, 0) - |x| erfc(|x|/sqrt 2)/2.
 
     NumPy has no erf: formula 7.1.26 of Abramowitz and Stegun, whose error is at most 1.5e-7.

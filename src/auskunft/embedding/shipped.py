@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,12 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 
+from auskunft.embedding.encoder import pooled
 from auskunft.embedding.folder import ModelFolder, fingerprint, read_model_folder, require_files
 from auskunft.embedding.protocol import Progress, Vectors
 
 BULK_TOKENS = 60_000
 """Above this many tokens importing PyTorch pays for itself (measured: benchmarks/embedding)."""
 _BATCH_TOKENS = 1024
+_REMEMBERED = 16
 
 
 class FolderEmbedder:
@@ -56,12 +58,21 @@ class FolderEmbedder:
         """The rows of `word_table` that spell a word."""
         return list(self._model.tokenizer.encode(word, add_special_tokens=False).ids)
 
+    def pieces(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """The numbers of a text's word pieces, and where in the text each begins and ends."""
+        encoded = self._model.tokenizer.encode(text, add_special_tokens=False)
+        return list(encoded.ids), list(encoded.offsets)
+
+    def states(self, ids: Sequence[int]) -> Vectors:
+        """The last layer's states ``(len(ids), dimension)`` of one text's pieces.
+
+        Those of the last few texts are kept: a question is searched with, then read.
+        """
+        return self._states_of(tuple(ids))
+
     def embed_query(self, text: str) -> Vectors:
         """The vector of a question, ``(dimension,)``."""
-        ids = self._model.tokenizer.encode(text).ids
-        with one_blas_thread():
-            vector: Vectors = self._model.encoder([ids])[0]
-        return vector
+        return pooled(self.states(self._model.tokenizer.encode(text).ids))
 
     def embed_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Vectors of passages, ``(len(texts), dimension)``; many of them go through PyTorch."""
@@ -80,6 +91,15 @@ class FolderEmbedder:
                 if progress is not None:
                     progress(done, len(ids))
         return out
+
+    @functools.cached_property
+    def _states_of(self) -> Callable[[tuple[int, ...]], Vectors]:
+        @functools.lru_cache(maxsize=_REMEMBERED)
+        def states(ids: tuple[int, ...]) -> Vectors:
+            with one_blas_thread():
+                return self._model.encoder.states([ids])
+
+        return states
 
     @functools.cached_property
     def _model(self) -> ModelFolder:

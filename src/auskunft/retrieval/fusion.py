@@ -15,13 +15,13 @@ import numpy as np
 from auskunft.retrieval.lexical import Bm25, CharacterGrams
 from auskunft.retrieval.sparse import Floats, Integers, tokenise
 
-GRAM_WEIGHT = 3.0
-"""A question's cosine with a long text is low, so three times it is about what BM25's share is."""
+GRAM_WEIGHT = 2.0
+"""A question's cosine with a long text is low: doubled, it comes nearer to what BM25's share is."""
 USUAL_GRAMS = 400
 """Different n-grams of some forty words. A label of five shares few words with a question, but its
 cosine is as high as if it shared many: it counts as one of so many n-grams would."""
-DENSE_WEIGHT = 1.0
-BEST_SENTENCE_WEIGHT = 1.0
+DENSE_WEIGHT = 0.6
+BEST_SENTENCE_WEIGHT = 1.1
 """The cosine of the best sentence beside the passage's: long passages dilute what answers."""
 
 
@@ -58,7 +58,7 @@ class WordSearch:
 
 
 def fuse(words: WordScores, cosines: Floats, best_sentences: Floats) -> Floats:
-    """The score of each passage, at most 6: `cosines` are its own, shape (n,)."""
+    """The score of each passage, at most 4.7: `cosines` are its own, shape (n,)."""
     score = words.bm25 + GRAM_WEIGHT * words.breadth * words.grams
     score = score + DENSE_WEIGHT * cosines + BEST_SENTENCE_WEIGHT * best_sentences
     return np.asarray(score, dtype=np.float32)

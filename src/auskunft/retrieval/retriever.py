@@ -42,7 +42,7 @@ class QueryEmbedder(Protocol):
 class Found:
     """What a question is about, each kind best first.
 
-    Scores lie between 0 and 6 for passages, and 6.5 for sentences (theirs holds their
+    Scores lie between 0 and 4.7 for passages, and 6.5 for sentences (theirs holds their
     passage's); they are comparable across questions.
     """
 

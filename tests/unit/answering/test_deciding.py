@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from auskunft.answering.candidates import candidates
-from auskunft.answering.deciding import ANSWER_FROM, belief, evidence
+from auskunft.answering.deciding import ANSWER_FROM, belief, evidence, weighed
 from auskunft.answering.drafting import Draft
 from auskunft.answering.extractive import ExtractiveAnswerer
 from auskunft.answering.prose import answer_sentence
-from auskunft.answering.reader import CLEAR, Reading, companion, read
-from auskunft.domain import Status
+from auskunft.answering.reader import CLEAR, Reading, companion, judge_nothing, judged, read
+from auskunft.domain import Judgement, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
 from auskunft.understanding.view import CorpusView
@@ -28,11 +28,16 @@ def understood(understanding: Understanding) -> Understand:
 
 def readings(view: CorpusView, query: Query) -> Sequence[Reading]:
     ranked = [(sentence, 1.0) for sentence in view.sentences]
-    return read(query, view, candidates(query, view, ranked, tuple(view.documents)))
+    found = read(query, view, candidates(query, view, ranked, tuple(view.documents)))
+    return judged(query, found, judge_nothing)
 
 
 def evidence_of(view: CorpusView, query: Query) -> Mapping[str, float]:
-    return evidence(query, view, readings(view, query), None)
+    return evidence(query, view, asked(view, query))[0]
+
+
+def asked(view: CorpusView, query: Query) -> Sequence[Reading]:
+    return [one for one in readings(view, query) if one.judgement is not None]
 
 
 def test_each_figure_lies_between_minus_one_and_one(
@@ -58,23 +63,66 @@ def test_the_named_thing_and_what_stays_open_are_told(
 def test_less_explained_is_less_believed(view: CorpusView, understood: Understand) -> None:
     def believed(question: str) -> float:
         query = understood(question)
-        return belief(query, view, readings(view, query), None)
+        return max(belief(query, view, asked(view, query)))
 
     said = believed("Wer leitet den Verbund Tiefenlicht?")
-    assert said > ANSWER_FROM
-    assert said > 1.5 * believed("Wer bekocht den Verbund Tiefenlicht mit Gulasch?")
+    assert said > believed("Wer bekocht den Verbund Tiefenlicht mit Gulasch?")
+
+
+def test_what_the_judge_finds_is_believed_more(view: CorpusView, understood: Understand) -> None:
+    query = understood("Wer leitet den Verbund Tiefenlicht?")
+    plain = asked(view, query)
+    last = len(plain) - 1
+    found = [*plain[:last], replace(plain[last], judgement=Judgement(8.0, 0, 3, 0.9))]
+    assert belief(query, view, found)[last] > belief(query, view, plain)[last]
+    assert belief(query, view, found)[0] <= belief(query, view, plain)[0]
+
+
+def test_likely_readings_come_first_and_those_not_judged_last(
+    view: CorpusView, understood: Understand
+) -> None:
+    query = understood("Wer leitet den Verbund Tiefenlicht?")
+    found = readings(view, query)
+    ordered = weighed(query, view, found, lambda _, __, some: [n / 100 for n in range(len(some))])
+    beliefs = [one.belief for one in ordered]
+    assert beliefs == sorted(beliefs, reverse=True)
+    assert {one.candidate.view.number for one in ordered} == {
+        one.candidate.view.number for one in found
+    }
+    assert all(one.belief == 0 for one in ordered if one.judgement is None)
 
 
 @pytest.mark.parametrize(
-    ("sure", "status"), [(ANSWER_FROM, Status.ANSWERED), (ANSWER_FROM - 0.01, Status.PARTIAL)]
+    ("sure", "status"), [(ANSWER_FROM, Status.ANSWERED), (ANSWER_FROM / 3, Status.PARTIAL)]
 )
 def test_the_belief_decides_whether_a_sentence_answers(
     view: CorpusView, understood: Understand, sure: float, status: Status
 ) -> None:
     query = understood("Wer leitet den Verbund Tiefenlicht?")
     ranked = [(sentence, 1.0) for sentence in view.sentences]
-    answerer = ExtractiveAnswerer(view, believe=lambda *_: sure)
+
+    def believe(_: Query, __: CorpusView, some: Sequence[Reading]) -> Sequence[float]:
+        return [sure, *[0.0] * (len(some) - 1)]
+
+    answerer = ExtractiveAnswerer(view, believe=believe)
     assert answerer.answer(query, lambda _: ranked).status is status
+
+
+def test_the_judge_reads_the_question_with_the_best_and_the_most_similar(
+    view: CorpusView, understood: Understand
+) -> None:
+    query = understood("Wer leitet den Verbund Tiefenlicht?")
+    seen: list[Sentence] = []
+
+    def judge(question: str, sentences: Sequence[Sentence]) -> Sequence[Judgement]:
+        assert question == query.question
+        seen.extend(sentences)
+        return [Judgement(float(number)) for number in range(len(sentences))]
+
+    found = judged(query, readings(view, query), judge)
+    told = {one.candidate.view.sentence: one.judgement for one in found if one.judgement}
+    assert [told[one].score for one in seen] == list(range(len(seen)))
+    assert found[0].candidate.view.sentence in seen
 
 
 def doubtful(view: CorpusView, query: Query) -> tuple[Reading, ...]:
@@ -103,14 +151,11 @@ def test_two_sentences_answer_in_the_order_of_the_document(
     view: CorpusView, understood: Understand
 ) -> None:
     query = understood("Was betreibt das Netzwerk Moor.Werk?")
-    found = doubtful(view, query)
-
-    def pairs_only(_: Query, __: CorpusView, ___: Sequence[Reading], second: object) -> float:
-        return float(second is not None)
-
-    answer = answer_sentence(Draft(query, view), found, pairs_only)
+    found = [replace(one, belief=0.6 * ANSWER_FROM) for one in doubtful(view, query)]
+    answer = answer_sentence(Draft(query, view), found)
     assert answer is not None
     assert answer.status is Status.ANSWERED
+    assert answer.confidence == pytest.approx(1.2 * ANSWER_FROM)
     starts = [citation.start for citation in answer.citations]
     assert len(starts) == 2
     assert starts == sorted(starts)

@@ -66,7 +66,6 @@ def test_the_sentence_that_answers_is_quoted(
     [
         ("Wann wurde Moor.Werk gegründet?", "2012"),
         ("Wann wurde die Universität Altwasser gegründet?", "2012"),
-        ("Wie viele Mitglieder hat die Universität Altwasser?", "84"),
         ("Wer leitet das Netzwerk Moor.Werk?", "Morgenroth"),
         ("Wie viele Mitglieder hatte Tiefenlicht 2015?", ""),
         ("Warum wurde Tiefenlicht gegründet?", ""),
@@ -141,7 +140,9 @@ def test_an_open_bound_decides_nothing_beyond_it(assistant: Assistant, question:
     assert assistant.ask(question).short not in {"Ja", "Nein"}
 
 
-def test_a_part_of_a_name_is_shown_as_the_whole_name() -> None:
+def test_a_part_of_a_name_is_shown_as_the_whole_name(
+    answerer_of: Callable[[CorpusView], ExtractiveAnswerer],
+) -> None:
     sentence = (
         "Das vom Bundesministerium für Wald und Wasser geförderte Netzwerk Uferblick (NUB) "
         "misst Pegel."
@@ -160,7 +161,7 @@ def test_a_part_of_a_name_is_shown_as_the_whole_name() -> None:
     )
     query = Understanding(view).query("Wer fördert Uferblick?")
     ranked = [(one, 1.0) for one in view.sentences]
-    answer = ExtractiveAnswerer(view).answer(query, lambda _: ranked)
+    answer = answerer_of(view).answer(query, lambda _: ranked)
     assert answer.status == Status.ANSWERED
     assert answer.short == "Bundesministerium für Wald und Wasser"
 

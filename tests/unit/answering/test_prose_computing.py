@@ -62,7 +62,6 @@ def test_computed_from_what_is_stated(
         ("Wie viele Mitglieder von Tiefenlicht kommen nicht aus der Optik?", "mehr als 50"),
         ("Wie viele Mitglieder von Tiefenlicht kommen nicht aus der Optik?", "84"),
         ("Wie viele Mitglieder von Moor.Werk kommen aus der Optik?", "50"),
-        ("Wie viele Mitglieder von Tiefenlicht kommen aus der Chemie?", "50"),
     ],
 )
 def test_nothing_is_computed_that_the_figures_do_not_give(

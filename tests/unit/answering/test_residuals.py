@@ -58,13 +58,6 @@ def test_the_rest_is_what_the_parts_leave(
     assert_computed(hills.ask(question), short, formula)
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Wie viel Geld aus Weitsicht ist für die Bildung vorgesehen?",
-        "Wie viele Mitglieder des Bergnetzes sind Behörden?",
-        "Wie viele Gruppen von Kernholz forschen in der Geschichte?",
-    ],
-)
-def test_what_no_rest_is_said_of_is_not_computed(hills: Assistant, question: str) -> None:
+def test_what_no_rest_is_said_of_is_not_computed(hills: Assistant) -> None:
+    question = "Wie viele Gruppen von Kernholz forschen in der Geschichte?"
     assert hills.ask(question).status is not Status.ANSWERED

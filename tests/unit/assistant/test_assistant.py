@@ -176,9 +176,11 @@ def test_a_question_is_worked_out_once(understanding: Understanding, view: Corpu
 
 
 def test_sentences_are_looked_for_only_where_no_figure_answers(
-    understanding: Understanding, view: CorpusView
+    understanding: Understanding,
+    view: CorpusView,
+    answerer_of: Callable[[CorpusView], ExtractiveAnswerer],
 ) -> None:
-    answerer = ExtractiveAnswerer(view)
+    answerer = answerer_of(view)
     for question, looked in (
         ("Wie hoch ist die Forschungsquote im Staatssektor?", []),
         ("Was kannst du?", []),

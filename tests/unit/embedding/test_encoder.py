@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from auskunft.embedding.encoder import Encoder, LayerNorm, Linear, _attend, _gelu
+from auskunft.embedding.encoder import Encoder, LayerNorm, Linear, attend, gelu
 
 WIDTH, INNER, WORDS = 8, 12, 20
 
@@ -45,10 +45,10 @@ def tiny_weights() -> dict[str, NDArray[np.generic]]:
     return weights
 
 
-def test_gelu_is_the_exact_one() -> None:
+def testgelu_is_the_exact_one() -> None:
     values = np.linspace(-6, 6, 501, dtype=np.float32)
     expected = [value / 2 * (1 + math.erf(value / math.sqrt(2))) for value in values.tolist()]
-    assert np.abs(_gelu(values) - np.array(expected)).max() < 2e-6
+    assert np.abs(gelu(values) - np.array(expected)).max() < 2e-6
 
 
 def test_layer_norm_gives_mean_zero_and_variance_one() -> None:
@@ -61,14 +61,14 @@ def test_layer_norm_gives_mean_zero_and_variance_one() -> None:
 
 def test_attention_stays_inside_each_text() -> None:
     projected = np.random.default_rng(2).normal(size=(7, 3 * WIDTH)).astype(np.float32)
-    both = _attend(projected, [3, 4], heads=2)
-    assert np.allclose(both[:3], _attend(projected[:3], [3], heads=2), atol=1e-6)
-    assert np.allclose(both[3:], _attend(projected[3:], [4], heads=2), atol=1e-6)
+    both = attend(projected, [3, 4], heads=2)
+    assert np.allclose(both[:3], attend(projected[:3], [3], heads=2), atol=1e-6)
+    assert np.allclose(both[3:], attend(projected[3:], [4], heads=2), atol=1e-6)
 
 
 def test_attention_of_one_token_is_its_value() -> None:
     projected = np.random.default_rng(3).normal(size=(1, 3 * WIDTH)).astype(np.float32)
-    assert np.allclose(_attend(projected, [1], heads=4)[0], projected[0, 2 * WIDTH :], atol=1e-6)
+    assert np.allclose(attend(projected, [1], heads=4)[0], projected[0, 2 * WIDTH :], atol=1e-6)
 
 
 def test_a_batch_gives_what_each_text_gives_alone() -> None:
