@@ -41,7 +41,7 @@ curve on development questions (`python -m benchmarks.answering`)."""
 SURE_AMOUNT = 0.66
 NEAR = 0.15
 """Share from which a sentence is worth showing as the nearest thing stated."""
-FAR = 0.15
+FAR = 0.25
 """Belief under which a sentence that explains next to nothing is not worth showing."""
 _ALL_SAID = 0.9
 """How sure a yes is where the sentence says every word of the question."""
