@@ -170,7 +170,8 @@ def _able(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
         return of_right_type(draft, readings)
     if _asks_nothing(query, readings):
         return []
-    able = [one for one in readings if not _told_elsewhere(draft, one)]
+    believed = [one for one in readings if one.belief > 0]
+    able = [one for one in believed if not _told_elsewhere(draft, one)]
     if able and query.expectation.type is AnswerType.PERSON and able[0].end <= able[0].start:
         able[0] = with_named(draft, able[0])
     return able

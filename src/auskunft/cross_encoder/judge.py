@@ -21,7 +21,8 @@ from auskunft.domain import Document, Judgement, Passage, Sentence
 from auskunft.embedding.folder import damaged
 from auskunft.embedding.shipped import FolderEmbedder, one_blas_thread
 
-_REMEMBERED = 4096
+_REMEMBERED = 512
+"""Sentences whose pieces are kept, at some 180 KB each: a large corpus must not fill memory."""
 _BEFORE = 2
 _LONGEST_ANSWER = 24
 """Pieces of the longest answer that is looked for."""
