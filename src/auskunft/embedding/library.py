@@ -23,7 +23,6 @@ _HUB_SECONDS = 10.0
 _E5 = re.compile(r"(multilingual-)?e5-(small|base|large)(-v2)?")
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 """E5 models were trained with these (Wang et al. 2022), but their folders do not name them."""
-_BFLOAT16_FLAGS = {"avx512_bf16", "amx_bf16", "avx_ne_convert"}
 
 
 class LibraryEmbedder:
@@ -78,6 +77,8 @@ class LibraryEmbedder:
     def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         import torch  # noqa: PLC0415 - heavy: only where the library is in use anyway
 
+        from auskunft.embedding.bulk import gains_by_bfloat16  # noqa: PLC0415 - imports PyTorch
+
         out = np.zeros((len(texts), self.dimension), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
         for begin in range(0, len(order), _CHUNK):
@@ -92,17 +93,6 @@ class LibraryEmbedder:
             if progress is not None:
                 progress(begin + len(rows), len(order))
         return out
-
-
-@functools.cache
-def gains_by_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 matrices itself; unknown counts as no."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace").splitlines()
-    except OSError:
-        return False
-    flags = next((line for line in lines if line.startswith("flags")), "")
-    return not _BFLOAT16_FLAGS.isdisjoint(flags.split())
 
 
 def _load(name_or_path: str) -> SentenceTransformer:

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,10 @@ from auskunft.embedding.encoder import pooled
 from auskunft.embedding.folder import ModelFolder, fingerprint, read_model_folder, require_files
 from auskunft.embedding.protocol import Progress, Vectors
 
-BULK_TOKENS = 60_000
+if TYPE_CHECKING:
+    from auskunft.embedding.bulk import BulkEncoder
+
+BULK_TOKENS = 15_000
 """Above this many tokens importing PyTorch pays for itself (measured: benchmarks/embedding)."""
 _BATCH_TOKENS = 1024
 _REMEMBERED = 16
@@ -78,7 +82,7 @@ class FolderEmbedder:
         """Vectors of passages, ``(len(texts), dimension)``; many of them go through PyTorch."""
         ids = [item.ids for item in self._model.tokenizer.encode_batch(list(texts))]
         if sum(map(len, ids)) > self._bulk_tokens:
-            return self._embed_bulk(texts, progress)
+            return self._bulk(ids, progress)
         encoder = self._model.encoder
         out = np.zeros((len(ids), encoder.dimension), dtype=np.float32)
         batches = list(batches_by_length([len(one) for one in ids], _BATCH_TOKENS))
@@ -105,10 +109,11 @@ class FolderEmbedder:
     def _model(self) -> ModelFolder:
         return read_model_folder(self._folder)
 
-    def _embed_bulk(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
-        from auskunft.embedding.library import LibraryEmbedder  # noqa: PLC0415 - imports PyTorch
+    @functools.cached_property
+    def _bulk(self) -> BulkEncoder:
+        from auskunft.embedding.bulk import BulkEncoder  # noqa: PLC0415 - imports PyTorch
 
-        return LibraryEmbedder(str(self._folder)).embed_passages(texts, progress)
+        return BulkEncoder(self._model.encoder)
 
 
 @contextlib.contextmanager

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
-import auskunft.embedding.library
-from auskunft.embedding import load_embedder
+from auskunft.embedding import bulk, load_embedder
 from auskunft.embedding.loading import _MODELS, SHIPPED_MODEL
-from auskunft.embedding.protocol import Progress, Vectors
 from auskunft.embedding.shipped import FolderEmbedder, batches_by_length
 
 
@@ -43,20 +43,41 @@ def test_the_model_is_small_and_brings_its_card() -> None:
     assert (_MODELS / SHIPPED_MODEL / "README.md").is_file()
 
 
-def test_bulk_goes_through_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[str, int]] = []
+def test_bulk_goes_through_pytorch() -> None:
+    texts = [f"{number} Betriebe forschen im Land." for number in range(9)]
+    script = (
+        "import sys; from auskunft.embedding.loading import _MODELS, SHIPPED_MODEL; "
+        "from auskunft.embedding.shipped import FolderEmbedder; "
+        f"FolderEmbedder(_MODELS / SHIPPED_MODEL, bulk_tokens=10).embed_passages({texts!r}); "
+        "sys.exit(0 if 'torch' in sys.modules else 1)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
-    class Library:
-        def __init__(self, source: str) -> None:
-            self.source = source
 
-        def embed_passages(self, texts: list[str], _progress: Progress | None) -> Vectors:
-            asked.append((Path(self.source).name, len(texts)))
-            return np.zeros((len(texts), 384), dtype=np.float32)
+@pytest.mark.parametrize(("bfloat16", "apart"), [(False, 1e-5), (True, 1e-2)])
+def test_bulk_gives_the_same_vectors(
+    monkeypatch: pytest.MonkeyPatch, *, bfloat16: bool, apart: float
+) -> None:
+    monkeypatch.setattr(bulk, "gains_by_bfloat16", lambda: bfloat16)
+    texts = ["Ein Satz.", "Noch ein Satz mit mehr Wörtern.", "Wald", "", "Ein Haus.", "lang " * 400]
+    embedder = FolderEmbedder(_MODELS / SHIPPED_MODEL)
+    told: list[tuple[int, int]] = []
+    threads = torch.get_num_threads()
+    vectors = FolderEmbedder(_MODELS / SHIPPED_MODEL, bulk_tokens=1).embed_passages(
+        texts, lambda done, total: told.append((done, total))
+    )
+    assert np.abs(vectors - embedder.embed_passages(texts)).max() < apart
+    assert told[-1] == (6, 6)
+    assert torch.get_num_threads() == threads
 
-    monkeypatch.setattr(auskunft.embedding.library, "LibraryEmbedder", Library)
-    FolderEmbedder(_MODELS / SHIPPED_MODEL, bulk_tokens=10).embed_passages(["ein Satz"] * 9)
-    assert asked == [(SHIPPED_MODEL, 9)]
+
+@given(st.lists(st.integers(1, 300), max_size=60), st.integers(1, 1024))
+def test_bulk_batches_hold_each_row_once_with_one_length(lengths: list[int], tokens: int) -> None:
+    batches = bulk.same_length_batches(lengths, tokens)
+    assert sorted(row for batch in batches for row in batch) == list(range(len(lengths)))
+    for batch in batches:
+        assert len({lengths[row] for row in batch}) == 1
+        assert len(batch) == 1 or sum(lengths[row] for row in batch) <= tokens
 
 
 def test_batches_hold_every_row_once_and_stay_within_the_limit() -> None:
