@@ -15,6 +15,7 @@ from auskunft.answering.indicators import (
     explained_together,
     family,
     named_members,
+    of_one_year,
     whole_of,
 )
 from auskunft.answering.matching import Explanation
@@ -84,13 +85,13 @@ def _meant(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> tupl
     if named:
         chosen = [match for match in relatives if match.view in named]
         return tuple(m for m in chosen if m.score >= best.score - 2 * _AS_GOOD) or (best,)
-    whole = whole_of(members)
-    parts = [match for match in relatives if match.view is not whole]
+    whole = whole_of(of_one_year(query, members))
+    wholes = tuple(m for m in relatives if whole is not None and m.view.keys == whole.keys)
+    parts = [match for match in relatives if match not in wholes]
     if len(parts) > 1 and asks_by_scope(query):
         return _of_period(query, tuple(parts))
-    for match in relatives:
-        if match.view is whole:
-            return (match,)
+    if wholes:
+        return _of_period(query, wholes)
     open_scopes = [match for match in as_good if match.view in members]
     return _of_period(query, tuple(open_scopes) if len(members) > 1 else (best,))
 

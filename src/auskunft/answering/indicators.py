@@ -190,6 +190,28 @@ def whole_of(members: Sequence[FactView]) -> FactView | None:
     return None
 
 
+def of_one_year(query: Query, views: Sequence[FactView]) -> tuple[FactView, ...]:
+    """One of the indicators that differ only in their year: the one of the year asked for.
+
+    Where none is asked for, that of the newest year which all of them have, else the newest.
+    """
+    series: dict[tuple[str, ...], list[FactView]] = {}
+    for view in views:
+        fact = view.fact
+        same = (fact.document_id, fact.measure, fact.scope, fact.unit)
+        series.setdefault(same, []).append(view)
+    if len(series) == len(views):
+        return tuple(views)
+    asked = {mention.period for mention in query.periods}
+    common = set.intersection(*({one.fact.period for one in own} for own in series.values()))
+
+    def fitness(view: FactView) -> tuple[bool, bool, int]:
+        period = view.fact.period
+        return period in asked, period in common, period.last if period else 0
+
+    return tuple(max(own, key=fitness) for own in series.values())
+
+
 def distinct_keys(member: FactView, members: Sequence[FactView]) -> frozenset[str]:
     """What tells a member from all others of its family: "staat" in "im Staatssektor"."""
     common = frozenset.intersection(*(other.keys for other in members))

@@ -13,6 +13,7 @@ from auskunft.answering.indicators import (
     family,
     named_members,
     named_places,
+    of_one_year,
     whole_of,
 )
 from auskunft.answering.matching import explain
@@ -34,8 +35,9 @@ def by_scope_alone(draft: Draft) -> list[FactView]:
         return []
     found: list[list[FactView]] = []
     asks_for_best = draft.query.has(*EXTREMES)
-    for view in draft.view.facts:
-        members = family(view, draft.view.facts)
+    views = of_one_year(draft.query, draft.view.facts)
+    for view in views:
+        members = family(view, views)
         parts = [member for member in members if member is not whole_of(members)]
         if view is not members[0] or len(parts) < _PAIR:
             continue
@@ -60,11 +62,7 @@ def operands(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
     regions = _per_region(draft, matches)
     if len(regions) >= _PAIR:
         return regions
-    members = [
-        member
-        for member in family(best.view, draft.view.facts)
-        if member.fact.document_id == best.fact.document_id
-    ]
+    members = of_one_year(draft.query, family(best.view, draft.view.facts))
     parts = [member for member in members if member is not whole_of(members)]
     named = named_members(draft.query, parts, draft.view)
     if len(named) >= _PAIR:
@@ -88,7 +86,8 @@ def _per_region(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
     if len(best) < _PAIR:
         return []
     top = max(match.score for match in best.values())
-    chosen = [match.view for match in best.values() if match.score >= top - 2 * _TELLING]
+    meant = [match for match in best.values() if match.score >= top - 2 * _TELLING]
+    chosen = of_one_year(draft.query, _all_years(draft, [match.view for match in meant]))
     order = [d for region in draft.query.regions for d in region.documents]
     return sorted(
         chosen,
@@ -96,6 +95,19 @@ def _per_region(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
             order.index(view.fact.document_id) if view.fact.document_id in order else len(order)
         ),
     )
+
+
+def _all_years(draft: Draft, views: Sequence[FactView]) -> list[FactView]:
+    """The indicators and those that differ from one of them only in their year."""
+    return [
+        one
+        for one in draft.view.facts
+        if any(
+            (one.fact.document_id, one.fact.measure, one.fact.scope, one.fact.unit)
+            == (view.fact.document_id, view.fact.measure, view.fact.scope, view.fact.unit)
+            for view in views
+        )
+    ]
 
 
 def _other_measures(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
@@ -137,7 +149,7 @@ def _reference(draft: Draft, view: FactView) -> frozenset[str]:
 
 def part_and_whole(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
     """(part, whole) where the question names one part of a family that has a whole."""
-    members = family(matches[0].view, draft.view.facts)
+    members = of_one_year(draft.query, family(matches[0].view, draft.view.facts))
     whole = whole_of(members)
     if whole is None:
         return []

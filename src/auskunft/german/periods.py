@@ -196,6 +196,7 @@ _COUNT_CUE = re.compile(
     r"bis zu|gut|insgesamt|davon|about|over|nearly|more than|almost|ungefähr|€|\$)[\s\u00a0]*$",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"\b(?:als|than)[\s\u00a0]*$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\binsgesamt[\s\u00a0]*$", re.IGNORECASE)
 _CLOSES = re.compile(r"\W*$")
 _YEAR_CUE = re.compile(
@@ -217,9 +218,12 @@ def _is_year(text: str, match: re.Match[str], cue: str) -> bool:
     if year in _TEENS and _IN_ALL.search(text, window, before) and _CLOSES.match(text, match.end()):
         # "Wie hoch ist es insgesamt 2015?": nothing is left that could be counted.
         return True
+    counted = _COUNTED.match(text, match.end())
+    compared = year in _TEENS and year % 100 and not counted
+    if compared and _THAN.search(text, window, before) and not _MEASURED.match(text, match.end()):
+        return True  # "mehr Promotionen als 2019", "mehr als 2019 gab es 2022"
     if _MEASURED.match(text, match.end()) or _COUNT_CUE.search(text, window, before):
         return False
-    counted = _COUNTED.match(text, match.end())
     if year in _TEENS and year % 100:
         # "in 2021 Patente": a figure that looks like a recent year is read as one.
         return True
