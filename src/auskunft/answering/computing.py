@@ -24,6 +24,7 @@ from auskunft.answering.operands import (
 from auskunft.answering.stated_figures import named_figures, refusal, stated
 from auskunft.answering.wording import marks, value
 from auskunft.domain import Answer, AnswerType, Computation, Mode, Reason
+from auskunft.understanding.intents import intents
 from auskunft.understanding.view import FactView
 
 COMPARISONS = ("operation.more", "operation.less", "operation.compare")
@@ -56,6 +57,8 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
     if not wants_computation(draft) or against_figure:
         return None
+    if matches and not _asks_beyond(draft, matches[0]):
+        return None
     views = operands(draft, matches) if matches else []
     if len(views) < _PAIR and not query.has("operation.share"):
         views = by_scope_alone(draft) or views
@@ -67,6 +70,13 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     if len(views) < _PAIR or _counts_shares(draft, views):
         return None
     return _combined(draft, views)
+
+
+def _asks_beyond(draft: Draft, best: FactMatch) -> bool:
+    """Whether the operation is asked for, and not just said by the label ("im Verhältnis zum")."""
+    wanted = draft.query.intents & {*COMPARISONS, *EXTREMES, *SUMS}
+    several = len(draft.query.documents(tuple(draft.view.documents))) > 1
+    return bool(wanted - ({"operation.ratio"} & intents(best.fact.label))) or several
 
 
 def _one_region_missing(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from auskunft.answering.matching import Explanation, explain, similar_form
 from auskunft.domain import AnswerType, Fact
-from auskunft.understanding.glossary import Term
+from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, FactView
 
@@ -85,6 +85,8 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
         if any(_is_form(asked_key, frozenset({key})) for term in asked for asked_key in term.keys)
     ]
     by_scope = _named_by_scope(query, fact_view)
+    people = PERSON in query.keys and heart <= view.glossary.covers.get(PERSON, frozenset())
+    met = [*heart] if people else met
     if not met and not by_scope:
         return None
     keys = _stated_keys(fact_view)
@@ -94,7 +96,7 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
     recall = len(met) / len(heart)
     extra = len(fact_view.scope_keys - query.keys - GENERIC)
     head_met = bool(fact_view.head & query.keys) or not (fact_view.head - GENERIC)
-    if not head_met and not _head_related(query, fact_view):
+    if not head_met and not _head_related(query, fact_view, view.glossary):
         return None
     score = (
         explanation.share
@@ -102,6 +104,7 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
         - _SCOPE_PENALTY * extra / (1 + len(fact_view.scope_keys))
         - (0.0 if head_met else _HEADLESS_PENALTY)
         + (0.2 if any(mention.period == fact_view.fact.period for mention in query.periods) else 0)
+        + (0.2 if people else 0)
     )
     return FactMatch(fact_view, explanation, recall, score)
 
@@ -133,10 +136,14 @@ def _stated_keys(fact_view: FactView) -> frozenset[str]:
     return fact_view.keys | percentage
 
 
-def _head_related(query: Query, fact_view: FactView) -> bool:
-    """Whether a term of the question is a form of the label's head."""
+def _head_related(query: Query, fact_view: FactView, glossary: Glossary) -> bool:
+    """Whether a term of the question is a form of the label's head, or a general word for it."""
     head = fact_view.head - GENERIC
-    return any(_is_form(key, head) for term in query.terms for key in term.keys)
+    return any(
+        _is_form(key, head) or glossary.covers.get(key, frozenset()) & head
+        for term in query.terms
+        for key in term.keys
+    )
 
 
 def _is_form(key: str, keys: frozenset[str]) -> bool:
