@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering.arithmetic import Stated, difference, shown
-from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose import quote
 from auskunft.answering.prose_figures import PAIR, asked_name, computed
@@ -21,12 +20,15 @@ from auskunft.understanding.query import EntityMention, Query
 from auskunft.understanding.view import SentenceView
 
 _CLAUSE = re.compile(r"[,;:](?=\s)")
+_JOINED = re.compile(r"[,;:](?=\s)|\s(?:und|and)(?=\s)")
 _BEFORE = re.compile(r"\b(?:vor|before)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:nach|after)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:seit|since|bis|until|ab|from)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE
 )
+_EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _SURE = 0.85
+_ORIGINS = frozenset({"statement.origin", "statement.active"})
 _COMPARES = ("operation.older", "operation.younger")
 
 
@@ -36,11 +38,11 @@ class Origin:
 
     name: str
     year: int
-    candidate: Candidate
+    sentence: SentenceView
     focus: Span
 
 
-def answer_age(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+def answer_age(draft: Draft) -> Answer | None:
     """An age, a comparison of ages or a founding year held against another; else None."""
     query = draft.query
     compares = query.has(*_COMPARES)
@@ -49,37 +51,44 @@ def answer_age(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     if asks_year and "statement.origin" not in query.intents:
         return None
-    origins = [origin for mention in query.entities if (origin := _origin(draft, mention, found))]
+    origins = [origin for mention in query.entities if (origin := _origin(draft, mention))]
     if len(origins) < len(query.entities):
         return None
     if compares:
-        return _compared(draft, origins) if len(origins) >= PAIR else None
+        several = len(origins) >= PAIR
+        return by_age(draft, [_stated(draft, origin) for origin in origins]) if several else None
     if asks_year:
         return _held_against(draft, origins[0])
     return _aged(draft, origins[0]) or _founded(draft, origins[0])
 
 
-def _origin(draft: Draft, mention: EntityMention, found: Sequence[Candidate]) -> Origin | None:
-    for candidate in found:
-        for entity in mention.entities:
-            year = _year_in(draft, candidate.view, entity)
+def _origin(draft: Draft, mention: EntityMention) -> Origin | None:
+    for entity in mention.entities:
+        for sentence in draft.view.sentences_about(entity):
+            year = _year_in(draft, sentence, entity)
             if year is not None:
-                return Origin(asked_name(draft, mention), year[0], candidate, year[1])
+                return Origin(asked_name(draft, mention), year[0], sentence, year[1])
     return None
 
 
 def _year_in(draft: Draft, sentence: SentenceView, entity: int) -> tuple[int, Span] | None:
     """The year in the clause that says how the entity came into being, and where it stands."""
-    cuts = [0, *(match.end() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
-    for start, end in pairwise(cuts):
-        clause = sentence.text[start:end]
-        years = [m for m in german.find_periods(clause) if m.period.first == m.period.last]
-        if len(years) != 1 or "statement.origin" not in intents(clause):
+    for clause in _clauses(sentence.text):
+        words = sentence.text[clause.start : clause.end]
+        years = [m for m in german.find_periods(words) if m.period.first == m.period.last]
+        if len(years) != 1 or not _ORIGINS & intents(words):
             continue
-        at = Span(start + years[0].start, start + years[0].end)
+        at = Span(clause.start + years[0].start, clause.start + years[0].end)
         if _owns(draft, sentence, entity, at.start):
             return years[0].period.first, at
     return None
+
+
+def _clauses(text: str) -> Iterable[Span]:
+    """The clauses between commas, then what "und" joins in them, for clauses with two years."""
+    for separator in (_CLAUSE, _JOINED):
+        cuts = [0, *(match.end() for match in separator.finditer(text)), len(text)]
+        yield from (Span(start, end) for start, end in pairwise(cuts))
 
 
 def _owns(draft: Draft, sentence: SentenceView, entity: int, at: int) -> bool:
@@ -94,14 +103,13 @@ def _owns(draft: Draft, sentence: SentenceView, entity: int, at: int) -> bool:
 
 
 def _stated(draft: Draft, origin: Origin) -> Stated:
-    number = draft.citations.sentence(origin.candidate.view.sentence)
+    number = draft.citations.sentence(origin.sentence.sentence)
     return Stated(Decimal(origin.year), str(origin.year), "", origin.name, number)
 
 
-def _compared(draft: Draft, origins: Sequence[Origin]) -> Answer:
-    """Which is older or younger, or by how many years."""
+def by_age(draft: Draft, figures: Sequence[Stated]) -> Answer:
+    """Which is older or younger, or by how many years; the figures are years with names."""
     query = draft.query
-    figures = [_stated(draft, origin) for origin in origins]
     citations = [figure.citation for figure in figures]
     if query.expectation.type is not AnswerType.YES_NO and query.has("operation.difference"):
         receipt = difference(figures[0], figures[1])
@@ -116,7 +124,7 @@ def _compared(draft: Draft, origins: Sequence[Origin]) -> Answer:
     items = ", ".join(f"{figure.name} ({figure.spelling})" for figure in ordered)
     text = draft.say("older_first", items=items, marks=marks(citations))
     short = wanted.name
-    if query.expectation.type is AnswerType.YES_NO:
+    if query.expectation.type is AnswerType.YES_NO and not _EITHER.search(query.question):
         holds = wanted is figures[0] and ordered[0].value != ordered[1].value
         short = draft.say("yes" if holds else "no")
         text = f"{short}: {text}"
@@ -153,7 +161,7 @@ def _held_against(draft: Draft, origin: Origin) -> Answer | None:
     if holds is None:
         return None
     shown = draft.say("yes" if holds else "no")
-    text = quote(draft, origin.candidate, origin.focus)
+    text = quote(draft, origin.sentence, origin.focus)
     return draft.answered(f"{shown}: {text}", shown, _SURE)
 
 
@@ -171,5 +179,5 @@ def _aged(draft: Draft, origin: Origin) -> Answer | None:
 
 def _founded(draft: Draft, origin: Origin) -> Answer:
     """The year from which an age can be told; what year it is now, no document says."""
-    text = draft.say("founded", year=origin.year, quote=quote(draft, origin.candidate))
+    text = draft.say("founded", year=origin.year, quote=quote(draft, origin.sentence))
     return draft.answered(text, str(origin.year), _SURE)

@@ -132,6 +132,16 @@ def share(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     return Computation(formula, (part.operand, whole.operand), result, PERCENT, rounding)
 
 
+def share_of_sum(part: Stated, all_parts: Sequence[Stated], digits: int = 1) -> Computation:
+    """The part in percent of the sum of all parts, which itself is not stated."""
+    exact = _divided(part.value * 100, total(all_parts).result)
+    result = rounded(exact, digits)
+    sign = "=" if result == exact else "≈"
+    formula = f"{part.spelling} : {_added(all_parts)} × 100 {sign} {shown(result)}"
+    rounding = "" if result == exact else _rounding(digits)
+    return Computation(formula, _operands(all_parts), result, PERCENT, rounding)
+
+
 def product(count: Stated, each: Stated) -> Computation:
     """So many times a figure: 32 × 900.000 Euro."""
     result = count.value * each.value

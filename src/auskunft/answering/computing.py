@@ -55,9 +55,8 @@ def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None
     if special := _without(draft, matches) or answer_over_years(draft, matches) or _rate(draft):
         return special
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
-    if not wants_computation(draft) or against_figure:
-        return None
-    if matches and not _asks_beyond(draft, matches[0]):
+    only_said = matches and not _asks_beyond(draft, matches[0])
+    if not wants_computation(draft) or against_figure or only_said:
         return None
     views = operands(draft, matches) if matches else []
     if len(views) < _PAIR and not query.has("operation.share"):

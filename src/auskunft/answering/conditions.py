@@ -28,6 +28,14 @@ _SURE = 0.8
 _SEAT = "standort"
 _WHICH = re.compile(r"^\W*(?:in |von |bei )?(?:welche|which|nenne?|liste|list|name)", re.IGNORECASE)
 _AT = re.compile(r"\b(?:in|bei|auf|at|on|near)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
+_OR_LATER = re.compile(
+    r"\b(?:oder|und|or)\s+(?:später|danach|jünger|later)\b|\bab\s+\d{4}|\bfrühestens\b",
+    re.IGNORECASE,
+)
+_OR_EARLIER = re.compile(
+    r"\b(?:oder|und|or)\s+(?:früher|davor|älter|earlier)\b|\bbis\s+\d{4}|\bspätestens\b",
+    re.IGNORECASE,
+)
 _OVER = frozenset({Comparator.MORE_THAN, Comparator.AT_LEAST})
 
 
@@ -72,7 +80,7 @@ def answer_condition(draft: Draft, asked: Condition, documents: Sequence[str]) -
         fit
         for entity in draft.view.entities
         if entity.entity.document_id in documents
-        and _of_the_kind(draft, entity, asked.heads)
+        and of_the_kind(draft, entity, asked.heads)
         and (fit := asked.check(entity)) is not None
     ]
     if not fits:
@@ -87,7 +95,8 @@ def answer_condition(draft: Draft, asked: Condition, documents: Sequence[str]) -
     return draft.answered(text, joined(names, draft.query.language, ", "), _SURE)
 
 
-def _of_the_kind(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+def of_the_kind(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+    """Whether its name, what it is called, or what announces it says that it is of a kind."""
     if any(of_kind(draft, entity, head) for head in heads) or called(draft, entity, heads):
         return True
     naming = draft.view.sentences_about(entity.number)
@@ -103,7 +112,9 @@ def _check(draft: Draft, rest: Sequence[Term]) -> Check | None:
     query = draft.query
     if len(query.periods) == 1 and "statement.origin" in query.intents and not query.figures:
         others = [
-            term for term in rest if "gruenden" not in term.keys and "starten" not in term.keys
+            term
+            for term in rest
+            if (term.qualifier or term.known) and not {"gruenden", "starten"} & {*term.keys}
         ]
         return None if others else (lambda entity: _founded(draft, entity))
     bounded = query.has(
@@ -128,9 +139,20 @@ def _founded(draft: Draft, entity: EntityView) -> Fit | None:
     for sentence in draft.view.sentences_about(entity.number):
         year = year_of_origin(draft, sentence, entity.number)
         if year is not None:
-            holds = held_against(draft.query, year)
+            holds = _in_time(draft.query, year)
             return Fit(entity, sentence, str(year)) if holds else None
     return None
+
+
+def _in_time(query: Query, year: int) -> bool:
+    """Whether a year is before, after or in the period asked for; "seit" alone names the year."""
+    asked = query.periods[0].period
+    if _OR_LATER.search(query.question):
+        return year >= asked.first
+    if _OR_EARLIER.search(query.question):
+        return year <= asked.last
+    held = held_against(query, year)
+    return asked.first <= year <= asked.last if held is None else held
 
 
 def _sized(draft: Draft, entity: EntityView, counted: Sequence[Term]) -> Fit | None:

@@ -59,7 +59,7 @@ def answer_detail(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         return None
     _, candidate, span = best
     short = candidate.view.text[span.start : span.end]
-    return draft.answered(quote(draft, candidate, span), short, _SURE)
+    return draft.answered(quote(draft, candidate.view, span), short, _SURE)
 
 
 def _person(query: Query, sentences: Sequence[str]) -> str | None:

@@ -64,6 +64,24 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
+@cache
+def _scales() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    source = files("auskunft.knowledge").joinpath("doubting.toml")
+    raw = tomllib.loads(source.read_text(encoding="utf-8"))["opposed"]
+    return tuple(tuple(map(re.compile, one["sides"])) for one in raw)
+
+
+def opposed(query: Query, sentence: SentenceView) -> bool:
+    """Whether a sentence tells of the other end of the scale only ("jüngste" for "älteste")."""
+    question, text = german.fold(query.question), german.fold(sentence.text)
+    return any(
+        {bool(side.search(question)) for side in sides} == {True, False}
+        and [bool(side.search(text)) for side in sides]
+        == [not side.search(question) for side in sides]
+        for sides in _scales()
+    )
+
+
 def doubtful(query: Query, view: CorpusView, sentence: SentenceView, span: Span) -> bool:
     """Whether the sentence, with the span that would be the short answer, speaks of another thing.
 

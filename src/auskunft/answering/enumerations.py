@@ -50,7 +50,7 @@ def answer_sorts(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     _, candidate, span = best
     text = candidate.view.text[span.start : span.end]
-    return draft.answered(quote(draft, candidate, span), text, 0.7)
+    return draft.answered(quote(draft, candidate.view, span), text, 0.7)
 
 
 def _longest_run(sentence: SentenceView, keys: frozenset[str], stem: str) -> list[Term]:
@@ -101,7 +101,7 @@ def answer_enumeration(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
         listed = candidate.view.text[span.start : span.end]
         if not _as_many_as_asked(draft, candidate.view, listed):
             return None
-        return draft.answered(quote(draft, candidate, span), listed, 0.75)
+        return draft.answered(quote(draft, candidate.view, span), listed, 0.75)
     return None
 
 
@@ -163,7 +163,7 @@ def answer_unnamed(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             named = [one for one in candidate.view.mentioned if one not in query.entity_numbers]
             counted = quantity.value > 1 and quantity.whole is None and not quantity.unit
             if counted and kind <= keys and len(named) < _FEWEST:
-                shown = quote(draft, candidate)
+                shown = quote(draft, candidate.view)
                 text = draft.say("list_unnamed", quote=shown)
                 return draft.partial(Reason.NOT_STATED, text, 0.5)
     return None

@@ -25,6 +25,7 @@ from auskunft.answering.candidates import Candidate, Similarity, candidates, not
 from auskunft.answering.computing import COMPARISONS
 from auskunft.answering.deciding import Belief, belief, weighed
 from auskunft.answering.detail_forms import told_by_form_only
+from auskunft.answering.doubting import opposed
 from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.fitting import bounded_otherwise, tells_one_side
@@ -86,6 +87,7 @@ class ExtractiveAnswerer:
         if not condition and by_figures is not None and _is_the_answer(query, by_figures):
             return by_figures
         found = candidates(query, self._view, find(query), documents, self._similarity)
+        found = tuple(one for one in found if not opposed(query, one.view))
         readings = read(query, self._view, found, self._vectors)
         agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
         listed = None if condition else self._listed(draft, agreeing, documents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auskunft import german
@@ -19,6 +20,16 @@ from auskunft.understanding.view import EntityView, SentenceView
 BROAD = frozenset(map(german.stem, ("Einrichtung", "Organisation", "Initiative", "Institution")))
 """Kinds so general that any named thing which is no person belongs to them."""
 _WORDS_BEFORE = 60
+_EXTREME = (
+    r"\b(?:ältest|jüngst|größt|kleinst|erst|bekanntest|wichtigst|oldest|youngest|largest)\w*\s+"
+)
+_AMONG = r"(?:(?:der|dieser|unter den|of the|of these)\s+)?"
+_BE = r"\b(?:ist|war|is|was)\b"
+_RANKED = re.compile(
+    rf"{_EXTREME}{_AMONG}(?P<kind>[A-ZÄÖÜ][\w-]+)(?=[^,;]*{_BE})"
+    rf"|{_BE}[^,;]*{_EXTREME}{_AMONG}(?P<also>[A-ZÄÖÜ][\w-]+)",
+    re.IGNORECASE,
+)
 
 
 def is_kind(head: Term) -> bool:
@@ -32,13 +43,27 @@ def is_kind(head: Term) -> bool:
 
 
 def called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
-    """Whether a sentence that goes on about it opens with its kind ("Das Spitzencluster …")."""
-    return any(
+    """Whether a sentence says its kind: opens with it, going on about it, or ranks it among them.
+
+    "Das Spitzencluster …"; "X ist das größte dieser Netzwerke", "Jüngstes Netzwerk ist X".
+    """
+    return _ranked_among(draft, entity, heads) or any(
         entity.number not in sentence.mentioned
         and bool(sentence.terms)
         and any(set(head.keys) <= set(sentence.terms[0].keys) for head in heads)
         for sentence in draft.view.sentences_about(entity.number)
     )
+
+
+def _ranked_among(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+    for sentence in draft.view.sentences_about(entity.number):
+        if set(sentence.mentioned) != {entity.number}:
+            continue
+        for match in _RANKED.finditer(sentence.text):
+            keys = draft.view.interpreter.keys(match["kind"] or match["also"])
+            if any(set(head.keys) <= keys for head in heads):
+                return True
+    return False
 
 
 def announced(
@@ -60,6 +85,8 @@ def announced(
         heading = draft.view.interpreter.keys(" ".join(sentence.headings[-1:]))
         if any(set(head.keys) <= heading for head in heads):
             return True
+    if not _is_subject(entity, sentence):
+        return False
     called_so = draft.view.interpreter.keys(apposed)
     if apposed and not any(set(head.keys) <= called_so for head in heads):
         return False

@@ -90,7 +90,7 @@ def _asks_for_scopes(draft: Draft, match: FactMatch) -> bool:
 def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
     """The named things of the kind asked for that fit what narrows it; None if fewer than two."""
     query = draft.query
-    if query.expectation.type not in LIST_TYPES or query.entities:
+    if query.expectation.type not in LIST_TYPES or query.entities or query.periods:
         return None
     if query.expectation.type is not AnswerType.LIST and query.has(*_ONE_OF_SEVERAL):
         return None
@@ -101,7 +101,7 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
     )
     if not heads:
         return None
-    narrowing = _narrowing(draft, heads)
+    narrowing = narrowing_terms(draft, heads)
     several = query.expectation.type is AnswerType.LIST or _is_plural_keyword(draft, heads[0])
     if not several and not narrowing:
         return None
@@ -109,7 +109,7 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
         (entity, sentence)
         for entity in draft.view.entities
         if entity.entity.document_id in documents
-        and (sentence := _fitting(draft, entity, heads, narrowing)) is not None
+        and (sentence := fitting(draft, entity, heads, narrowing)) is not None
     ]
     alone = several and not narrowing and any(of_kind(draft, one, heads[0]) for one, _ in found)
     if len(found) < (1 if alone else _FEWEST):
@@ -152,7 +152,7 @@ def _heads(draft: Draft, focus: Sequence[Term]) -> list[Term]:
     return heads
 
 
-def _narrowing(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
+def narrowing_terms(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
     """Everything asked for but the kinds: nouns, adjectives, words of the field."""
     kinds = {term.keys for term in heads}
     return tuple(
@@ -162,7 +162,7 @@ def _narrowing(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
     )
 
 
-def _fitting(
+def fitting(
     draft: Draft, entity: EntityView, heads: Sequence[Term], narrowing: tuple[Term, ...]
 ) -> SentenceView | None:
     """The sentence that shows the entity to be of the kind and to fit, None if none does."""

@@ -34,6 +34,7 @@ from auskunft.answering.short_spans import doer, whole_name, whole_time, with_na
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.query import Query
+from auskunft.understanding.view import SentenceView
 
 SURE = 0.6
 """Share of the question that a sentence must explain to answer it; set from a risk-coverage
@@ -60,11 +61,8 @@ LONGEST_DEFINITION = 370
 _MARK_ROOM = 8
 
 
-def quote(
-    draft: Draft, candidate: Candidate, focus: Span | None = None, limit: int = LONGEST
-) -> str:
+def quote(draft: Draft, view: SentenceView, focus: Span | None = None, limit: int = LONGEST) -> str:
     """The sentence (or its clauses round the focus) in quotation marks, with its mark."""
-    view = candidate.view
     cut = excerpt(view.text, focus or Span(0, 0), limit)
     document_id, start = view.sentence.document_id, view.sentence.start
     section = " › ".join(view.headings[1:] or view.headings)
@@ -93,7 +91,7 @@ def answer_amount(
     if _told_elsewhere(draft, told) or _doubted(draft, told):
         return None
     return draft.answered(
-        quote(draft, best.candidate, focus), spelled(draft.view, best.quantity), sure
+        quote(draft, best.candidate.view, focus), spelled(draft.view, best.quantity), sure
     )
 
 
@@ -116,7 +114,7 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
             break
         chosen.append(candidate)
         room -= len(candidate.view.text) + _MARK_ROOM
-    text = " ".join(quote(draft, candidate) for candidate in chosen)
+    text = " ".join(quote(draft, candidate.view) for candidate in chosen)
     return draft.answered(text, "", 0.9 if not query.terms else central[0].support)
 
 
@@ -211,7 +209,7 @@ def _doubted(draft: Draft, reading: Reading) -> bool:
 def _quotes(draft: Draft, readings: Sequence[Reading | None]) -> str:
     """The sentences in the order of the document, each in quotation marks with its mark."""
     shown = sorted((one for one in readings if one), key=lambda one: one.candidate.view.number)
-    return " ".join(quote(draft, one.candidate, one.span) for one in shown)
+    return " ".join(quote(draft, one.candidate.view, one.span) for one in shown)
 
 
 def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
@@ -244,13 +242,13 @@ def _near_quotes(draft: Draft, readings: Sequence[Reading]) -> str:
     """The nearest sentence; a second one where neither is sure and both fit."""
     best = readings[0]
     limit = LONGEST_ABOUT if best.candidate.about else LONGEST_NEAR
-    text = quote(draft, best.candidate, best.span, limit)
+    text = quote(draft, best.candidate.view, best.span, limit)
     if best.candidate.about or best.confidence >= CLEAR:
         return text
     room = LONGEST_NEAR - len(best.candidate.view.text) - _MARK_ROOM
     fitting = (one for one in readings[1:4] if len(one.candidate.view.text) <= room)
     second = next(fitting, None)
-    return f"{text} {quote(draft, second.candidate, second.span)}" if second else text
+    return f"{text} {quote(draft, second.candidate.view, second.span)}" if second else text
 
 
 def _confidence(reading: Reading) -> float:

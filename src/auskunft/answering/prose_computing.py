@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auskunft.answering import arithmetic
+from auskunft.answering.addends import answer_addends
 from auskunft.answering.ages import answer_age
 from auskunft.answering.alternatives import answer_alternatives
 from auskunft.answering.arithmetic import Stated
@@ -38,7 +39,7 @@ def answer_computed_prose(
     nothing else, `wide` all that were found.
     """
     return (
-        answer_age(draft, found)
+        answer_age(draft)
         or threshold(draft, beside)
         or answer_majority(draft, beside)
         or by_region(draft, found)
@@ -47,6 +48,7 @@ def answer_computed_prose(
         or answer_planned(draft, beside)
         or answer_all_of(draft, beside)
         or answer_average(draft, beside)
+        or answer_addends(draft, beside)
         or answer_alternatives(draft, wide)
         or side_by_side(draft, found)
         or answer_product(draft, beside)

@@ -228,7 +228,7 @@ def _as_stated(draft: Draft, part: Part) -> Answer | None:
     focus = Span(part.part.start - offset, part.part.end - offset)
     if not belongs(draft.query, draft.view, part.part_at, focus):
         return None
-    text = quote(draft, part.candidate, focus)
+    text = quote(draft, part.part_at, focus)
     return draft.answered(text, spelled(draft.view, part.part), _SURE)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from auskunft import german
+from auskunft.answering.ages import by_age, year_of_origin
 from auskunft.answering.alternatives import asks_for_money
-from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.arithmetic import PERCENT, Stated
 from auskunft.answering.asked import (
     Asked,
     asked,
@@ -20,14 +24,19 @@ from auskunft.answering.asked import (
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.kinds import BROAD, is_kind, of_kind
-from auskunft.answering.lists import focus_terms, shown_name
+from auskunft.answering.lists import fitting, focus_terms, narrowing_terms, shown_name
 from auskunft.answering.prose_comparing import ranked
 from auskunft.answering.prose_figures import PAIR, figure_of
 from auskunft.answering.wholes import whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.glossary import Term
+from auskunft.understanding.intents import intents
+from auskunft.understanding.view import EntityView, SentenceView
 
 _KINDS = frozenset({AnswerType.TERM, AnswerType.LIST, AnswerType.ANY})
+_AGE = frozenset({"operation.older", "operation.younger"})
+_OLDEST = re.compile(r"\b(?:aelteste|oldest)\w*")
+_YOUNGEST = re.compile(r"\b(?:juengste|neueste|youngest|newest)\w*")
 _MOST_SENTENCES = 2000
 """Sentences up to which all are looked through; larger corpora are no profiles."""
 
@@ -37,12 +46,14 @@ def answer_ranking(draft: Draft, documents: Sequence[str]) -> Answer | None:
     query = draft.query
     if query.expectation.type not in _KINDS or query.entities or query.figures:
         return None
-    if not query.has("operation.most", "operation.least"):
-        return None
     kinds = [term for term in focus_terms(draft) if is_kind(term)]
     heads = [term for term in kinds if not set(term.keys) & BROAD]
-    names = [one for one in asked(draft) if heads and not _is(one, heads[0])]
-    if not names or len(draft.view.sentences) > _MOST_SENTENCES:
+    if not heads or len(draft.view.sentences) > _MOST_SENTENCES:
+        return None
+    if query.has("operation.older", "operation.younger"):
+        return _oldest(draft, documents, heads[0])
+    names = [one for one in asked(draft) if not _is(one, heads[0])]
+    if not names or not query.has("operation.most", "operation.least"):
         return None
     by_thing = _by_thing(draft, documents, names, heads[0])
     if len(by_thing) < PAIR or len({one.quantity.unit for one in by_thing.values()}) > 1:
@@ -52,6 +63,55 @@ def answer_ranking(draft: Draft, documents: Sequence[str]) -> Answer | None:
         for number, one in by_thing.items()
     ]
     return ranked(draft, figures, sentence="order_stated")
+
+
+def _oldest(draft: Draft, documents: Sequence[str], head: Term) -> Answer | None:
+    """The things of the kind by the years in which they came into being.
+
+    None where a sentence calls another the oldest: of some things no year may be stated.
+    """
+    narrowing = tuple(
+        term for term in narrowing_terms(draft, [head]) if not _AGE & intents(term.text)
+    )
+    years = {
+        entity: year
+        for entity in draft.view.entities
+        if entity.entity.document_id in documents
+        and fitting(draft, entity, [head], narrowing) is not None
+        and (year := _year_of(draft, entity)) is not None
+    }
+    if len(years) < PAIR:
+        return None
+    younger = draft.query.has("operation.younger")
+    first = (max if younger else min)(years, key=lambda entity: years[entity][0])
+    if any(
+        first.number not in one.topics | {*one.mentioned} for one in _called_so(draft, documents)
+    ):
+        return None
+    figures = [
+        Stated(
+            Decimal(year), str(year), "", shown_name(entity), draft.citations.sentence(at.sentence)
+        )
+        for entity, (year, at) in years.items()
+    ]
+    return by_age(draft, figures)
+
+
+def _year_of(draft: Draft, entity: EntityView) -> tuple[int, SentenceView] | None:
+    for sentence in draft.view.sentences_about(entity.number):
+        year = year_of_origin(draft, sentence, entity.number)
+        if year is not None:
+            return year, sentence
+    return None
+
+
+def _called_so(draft: Draft, documents: Sequence[str]) -> Iterable[SentenceView]:
+    """The sentences that call something the oldest, or the youngest if that is asked for."""
+    superlative = _YOUNGEST if draft.query.has("operation.younger") else _OLDEST
+    for number, sentence in enumerate(draft.view.sentences):
+        view = draft.view.sentence_view(number)
+        if sentence.document_id in documents and superlative.search(german.fold(view.text)):
+            yield view
 
 
 def _is(one: Asked, head: Term) -> bool:

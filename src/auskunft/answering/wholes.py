@@ -21,7 +21,10 @@ _AFTER_PART = re.compile(
     rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(rf",{_GAP}(?:die|der|das|which){_GAP}(?:\w+{_GAP})?(?:zu{_GAP})?$")
-_OUT_OF = re.compile(rf"(?:Von|Aus|Of|Out of){_GAP}(?:[^\W\d]+{_GAP}){{0,5}}(?=\d)")
+_OUT_OF = re.compile(
+    rf"(?:(?:Von|Of){_GAP}(?:[^\W\d]+{_GAP}){{0,5}}"
+    rf"|(?:Aus|Out of){_GAP}(?:[a-zäöüß]+{_GAP}){{0,5}})(?=\d)"
+)
 _ARE = re.compile(r"\b(?:sind|waren|ist|war|are|were)\b[^,;:]*$")
 _ENUMERATED = 8
 """Words that may stand between two figures that are parts of the same number."""

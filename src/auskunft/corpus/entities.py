@@ -63,6 +63,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "joined": re.compile(rf"(?<![\w-])(?P<whole>[A-ZÄÖÜ][\wäöüß]+-(?=[A-ZÄÖÜ]){_head()})"),
         "legal": re.compile(rf"(?P<whole>{name}(?:{_S}(?:{name}|&)){{0,3}}{_S}(?:{legal}))(?!\w)"),
+        "founded": re.compile(
+            rf"\b(?:gegründete|entstandene|gestartete|eröffnete|eingerichtete|geschaffene|gestiftete)"
+            rf"[nrsm]?{_S}(?P<whole>(?!(?:{_head()})(?:{_S}|[,.;]))[A-ZÄÖÜ]\w{{4,}}(?:{_S}{name}){{0,2}})(?={_S}(?:in|mit|aus|an)\b|,)"
+        ),
         "person": re.compile(
             rf"(?:(?:{titles}){_S}?)+{_S}(?P<whole>{name}(?:{_S}[A-Z]\.)?{_S}(?:von{_S}|van{_S}|zu{_S})?{name})"
         ),
@@ -154,9 +158,15 @@ def _collect(paragraph: str, names: _Names) -> None:
         inside = match["inside"] or match["other"]
         if _is_name_in_quotes(inside, paragraph[: match.start()]):
             names.add(inside)
+    _by_words_around(paragraph, names)
+
+
+def _by_words_around(paragraph: str, names: _Names) -> None:
+    """Names that the words before, behind or in them show."""
     patterns = _patterns()
-    for match in patterns["person"].finditer(paragraph):
-        names.add(match["whole"])
+    for sort in ("person", "founded"):
+        for match in patterns[sort].finditer(paragraph):
+            names.add(match["whole"])
     for match in patterns["legal"].finditer(paragraph):
         names.add(_without_article(match["whole"]))
     for match in patterns["devoted"].finditer(paragraph):

@@ -190,6 +190,9 @@ def _is_english(tokens: list[Token]) -> bool:
     return any(token.folded in english for token in tokens)
 
 
+_OPENS_PHRASE = frozenset({"in", "im", "aus", "von", "vom", "an", "am", "bei", "beim", "auf"})
+
+
 def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
     """Whether "welche X" asks for more than one: a plural verb, or "gibt es"."""
     if tokens[start].folded not in {"welche", "welchen", "which", "was"}:
@@ -197,11 +200,14 @@ def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
     if tokens[start].folded == "which" and _is_english_plural(tokens, after):
         return True
     plural = {"sind", "waren", "haben", "hatten", "werden", "wurden", "koennen", "are", "were"}
-    words = [token.folded for token in tokens[after : after + 6]]
+    words = [token.folded for token in tokens[after : after + 8]]
     if any(pair in {"gibt es", "gab es"} for pair in map(" ".join, pairwise(words))):
         return True
-    # A finite verb ending in -en right after the noun phrase: "Welche Netzwerke arbeiten …".
+    # A finite verb ending in -en right after the noun phrase: "Welche Netzwerke arbeiten …",
+    # or one of the plain ones behind what is said of the noun: "Welche Netzwerke in Hessen sind …".
     for number, word in enumerate(words[1:], start=after + 1):
+        if word in _OPENS_PHRASE:
+            return not plural.isdisjoint(words[number - after :])
         if not tokens[number].text[0].isupper():
             return word in plural or (tokens[start].folded != "which" and word.endswith("en"))
     return False
