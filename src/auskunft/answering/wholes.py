@@ -26,6 +26,12 @@ _OUT_OF = re.compile(
     rf"|(?:Aus|Out of){_GAP}(?:[a-zäöüß]+{_GAP}){{0,5}})(?=\d)"
 )
 _ARE = re.compile(r"\b(?:sind|waren|ist|war|are|were)\b[^,;:]*$")
+_THEM = r"(?:dazu|zu ihnen|zu den Mitgliedern|zu den Partnern)"
+_BELONG = re.compile(
+    rf"\b(?:zähl|gehör)(?:en|ten)\b[^.;]*\b{_THEM}\b|\b{_THEM}\s+(?:zähl|gehör)(?:en|ten)\b",
+    re.IGNORECASE,
+)
+_MEMBERS = ("Mitglieder", "Partner")
 _ENUMERATED = 8
 """Words that may stand between two figures that are parts of the same number."""
 MONEY = "Euro"
@@ -89,6 +95,9 @@ def _said_before(
     """The number in the sentences before that "63 von ihnen" or "38 der Betriebe" is a part of."""
     number_end = part.start - sentence.sentence.start + len(part.spelling)
     behind = sentence.text[number_end : number_end + _REACH]
+    if not part.unit and _BELONG.search(sentence.text):
+        members = (counted_before(view, sentence, noun) for noun in _MEMBERS)
+        return next((one for one in members if one and one[0].value > part.value), None)
     noun = partitive(sentence, part) or (part.noun if _AFTER_PART.match(behind) else "")
     found = counted_before(view, sentence, noun) if noun and not part.unit else None
     return found if found and found[0].value >= part.value else None

@@ -30,6 +30,10 @@ _LONGEST_SHORT = 24
 _MOST_SHORT_WORDS = 3
 _MOST_QUOTED_WORDS = 6
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
+_NO_NAME_BEHIND = frozenset(
+    {"stadt", "gemeinde", "land", "freistaat", "kreis", "landkreis", "region", "jahr", "zahl"}
+    | {"firma", "herr", "frau", "professor", "professorin", "bund", "sommer", "winter"}
+)
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
 
 
@@ -66,6 +70,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "founded": re.compile(
             rf"\b(?:gegründete|entstandene|gestartete|eröffnete|eingerichtete|geschaffene|gestiftete)"
             rf"[nrsm]?{_S}(?P<whole>(?!(?:{_head()})(?:{_S}|[,.;]))[A-ZÄÖÜ]\w{{4,}}(?:{_S}{name}){{0,2}})(?={_S}(?:in|mit|aus|an)\b|,)"
+        ),
+        "followed": re.compile(
+            rf"(?:(?<=[.:!?] )|(?<=\n)|^)(?:Die|Der|Das){_S}"
+            rf"(?P<whole>(?P<first>[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]+)*){_S}(?P<second>[A-ZÄÖÜ][\w-]+))"
+            rf"(?={_S}[a-zäöüß])"
         ),
         "person": re.compile(
             rf"(?:(?:{titles}){_S}?)+{_S}(?P<whole>{name}(?:{_S}[A-Z]\.)?{_S}(?:von{_S}|van{_S}|zu{_S})?{name})"
@@ -167,6 +176,8 @@ def _by_words_around(paragraph: str, names: _Names) -> None:
     for sort in ("person", "founded"):
         for match in patterns[sort].finditer(paragraph):
             names.add(match["whole"])
+    for match in patterns["followed"].finditer(paragraph):
+        _from_followed(match, names)
     for match in patterns["legal"].finditer(paragraph):
         names.add(_without_article(match["whole"]))
     for match in patterns["devoted"].finditer(paragraph):
@@ -175,6 +186,14 @@ def _by_words_around(paragraph: str, names: _Names) -> None:
         _from_apposed(paragraph, match, names)
     for match in patterns["joined"].finditer(paragraph):
         names.add(_singular(match["whole"]))
+
+
+def _from_followed(match: re.Match[str], names: _Names) -> None:
+    """Two nouns in a row open a sentence: a name, unless the first is a title or sort of place."""
+    first = fold(match["first"])
+    if first in _NO_NAME_BEHIND or first.endswith(("er", "ministerin")):
+        return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
+    names.add(match["whole"], [match["first"]] if "-" in match["first"] else [])
 
 
 def _is_name_in_quotes(inside: str, before: str) -> bool:

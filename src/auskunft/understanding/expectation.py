@@ -42,6 +42,8 @@ def expected_answer(question: str) -> Expectation:
         return Expectation(AnswerType.ANY)
     if is_yes_no(tokens):
         return Expectation(AnswerType.YES_NO)
+    if cue_words().members.search(" ".join(token.folded for token in tokens)):
+        return Expectation(AnswerType.LIST, cue_words().members_noun)
     found = first_cue(tokens)
     if found is None:
         return Expectation(_keyword_type(tokens))

@@ -38,6 +38,8 @@ class Cues:
     ends: frozenset[str]
     empty: frozenset[str]
     verbs_of: dict[str, str]
+    members: re.Pattern[str]
+    members_noun: str
     places: frozenset[str]
     nouns: tuple[tuple[AnswerType, frozenset[str], tuple[str, ...]], ...]
 
@@ -111,6 +113,8 @@ def cue_words() -> Cues:
         ends=frozenset(data["focus"]["ends"]),
         empty=frozenset(data["focus"]["empty"]),
         verbs_of=data["counted_by_verb"],
+        members=re.compile("|".join(data["members"]["patterns"])),
+        members_noun=data["members"]["noun"],
         places=frozenset(data["focus"]["places"]),
         nouns=nouns,
     )

@@ -21,6 +21,10 @@ _SHORTEST_KEY_PART = 5
 """and of a part that is not the last: shorter ones ("Leit-", "Haupt-") mean something else."""
 _NO_PARTS = frozenset({"end"})
 """Stems that are no part of a compound: an ending as well ("Promovierende")."""
+_BEFORE_NOUNS = frozenset(
+    {"der", "die", "das", "dem", "den", "des", "im", "in", "am", "zum", "zur", "vom", "beim"}
+    | {"von", "fuer", "aus", "bei"}
+)
 _REMEMBERED = 4096
 """Texts whose keys are kept: the same names and headings are read for every question."""
 _PART = re.compile(r"[^-‐‑.]+")
@@ -100,6 +104,7 @@ class Interpreter:
     ) -> Term:
         start, end = chosen[0].start, chosen[-1].end
         following = parts[position + len(chosen)] if position + len(chosen) < len(parts) else None
+        uncased = _is_uncased(text) and position > 0 and _opens_noun(parts[position - 1].text)
         return Term(
             text=text[start:end],
             start=start,
@@ -107,7 +112,7 @@ class Interpreter:
             keys=keys or self._compound_keys(chosen[0].stem, chosen[0].text),
             known=bool(keys),
             filler=not keys and chosen[0].stem in self.glossary.filler,
-            qualifier=_qualifies(chosen[-1].text, following),
+            qualifier=uncased or _qualifies(chosen[-1].text, following),
         )
 
     def _is_stop(self, piece: Piece) -> bool:
@@ -136,6 +141,17 @@ def _filler(text: str, chosen: tuple[Piece, ...]) -> Term:
     """A turn of phrase that the glossary gives no meaning."""
     start, end = chosen[0].start, chosen[-1].end
     return Term(text=text[start:end], start=start, end=end, keys=(), filler=True)
+
+
+@lru_cache(maxsize=64)
+def _is_uncased(text: str) -> bool:
+    """Whether a German text is typed without capitals, so that nouns do not show."""
+    return text == text.lower() and not german.is_english(text)
+
+
+def _opens_noun(word: str) -> bool:
+    """Whether a noun is likely to follow: an article, or a preposition."""
+    return german.fold(word) in _BEFORE_NOUNS
 
 
 def _qualifies(word: str, following: Piece | None) -> bool:

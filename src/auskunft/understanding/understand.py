@@ -93,6 +93,8 @@ class Understanding:
         ]
         expectation = _expectation(text)
         terms = _without_kind_of_answer(self._terms(text, taken), expectation)
+        if expectation.type is AnswerType.LIST and expectation.focus not in text:
+            terms = (*self.view.interpreter.terms(expectation.focus), *terms)
         asked_how = intents(text)
         if regions and not terms and not entities and "scope.extent" in asked_how:
             terms = self.view.interpreter.terms(_EXTENT)

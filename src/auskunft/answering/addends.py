@@ -1,0 +1,106 @@
+"""Amounts of one thing that a sentence adds up in words: "72 Mio. Euro …, weitere 48 Mio. Euro …".
+
+No whole is stated: what is asked of all, or of one among all, is told by their sum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import NEGATION
+from auskunft.answering.asked import Asked, asked, counts, is_money, named_inside, said, tells
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import Described, describe
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose_comparing import combination
+from auskunft.answering.prose_figures import computed, figure_of
+from auskunft.answering.wholes import FUNDS, is_whole
+from auskunft.domain import Answer, AnswerType, Comparator
+from auskunft.understanding.view import CorpusView, SentenceView
+
+_ADDS = re.compile(
+    r"\b(?:weiter|zusätzlich|another|further|additional)\w*\s+(?:[a-zäöüß]+\s+){0,2}$"
+    r"|\b(?:hinzu|dazu)\s+komm\w*\s+(?:[a-zäöüß]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TOTAL = ("operation.sum", "scope.whole")
+_KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.SHARE})
+
+
+def answer_addends(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """What all together are, or the share of one of them; None where that is not asked."""
+    query = draft.query
+    if query.expectation.type not in _KINDS or query.figures or NEGATION.search(query.question):
+        return None
+    shares = query.expectation.type is AnswerType.SHARE
+    if not shares and not query.has(*_TOTAL):
+        return None
+    for candidate in found:
+        figures = addends(draft.view, candidate.view)
+        if figures:
+            return _share(draft, figures) if shares else _total(draft, figures)
+    return None
+
+
+def addends(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
+    """The figures of one unit that a sentence adds to one another; none where it does not."""
+    figures = [one for one in describe(view, sentence) if is_whole(one.quantity)]
+    added = [
+        later
+        for first, later in pairwise(figures)
+        if first.quantity.unit == later.quantity.unit and _adds(sentence, later)
+    ]
+    if not added:
+        return ()
+    unit, last = added[0].quantity.unit, added[-1].quantity.start
+    return tuple(one for one in figures if one.quantity.unit == unit and one.quantity.start <= last)
+
+
+def _adds(sentence: SentenceView, figure: Described) -> bool:
+    start = figure.quantity.start - sentence.sentence.start
+    return _ADDS.search(sentence.text[:start]) is not None
+
+
+def _total(draft: Draft, figures: Sequence[Described]) -> Answer | None:
+    """The sum, where everything asked is said of one of them at least and of what they count."""
+    view, names = draft.view, asked(draft)
+    words = [one for one in names if not one.entities]
+    if not all(any(said(view, figure, one) for figure in figures) for one in words):
+        return None
+    money = draft.query.has("scope.money", "scope.payment")
+    if not is_money(figures[0]) and not any(counts(view, figures[0], one) for one in names):
+        return None
+    if money != is_money(figures[0]) and draft.query.expectation.type is AnswerType.COUNT:
+        return None
+    stated = [figure_of(draft, one.quantity, one.at) for one in figures]
+    return combination(draft, arithmetic.total(stated), stated, "sum")
+
+
+def _share(draft: Draft, figures: Sequence[Described]) -> Answer | None:
+    """The share of the one that alone tells something asked."""
+    view, names = draft.view, asked(draft)
+    told_by = {
+        one: [figure for figure in figures if _tells(view, figure, one)]
+        for one in names
+        if not set(one.keys) & FUNDS
+    }
+    telling = [one for one, by in told_by.items() if by]
+    fits = [figure for figure in figures if [figure] in told_by.values()]
+    rest = [one for one in names if one not in telling and not one.entities]
+    if len(fits) != 1 or not all(said(view, fits[0], one) for one in rest):
+        return None
+    if any(one.quantity.comparator is not Comparator.EXACT for one in figures):
+        return None
+    stated = [figure_of(draft, one.quantity, one.at) for one in figures]
+    own = stated[figures.index(fits[0])]
+    return computed(draft, arithmetic.share_of_sum(own, stated), [own.citation], "share")
+
+
+def _tells(view: CorpusView, figure: Described, one: Asked) -> bool:
+    """Whether the figure's own stretch says it, a thing by name."""
+    if one.entities:
+        return bool(one.entities & named_inside(view, figure))
+    return tells(view, figure, one)
