@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -57,7 +57,7 @@ class _Block(nn.Module):
             query, key, value, attn_mask=mask.to(query.dtype)
         )
         states = states + self.drop(self.attended(mixed.transpose(1, 2).reshape(states.shape)))
-        inner = functional.gelu(self.inner(self.before_inner(states)))
+        inner = functional.relu(self.inner(self.before_inner(states)))
         out: Tensor = states + self.drop(self.output(inner))
         return out
 
@@ -91,7 +91,7 @@ class Network(nn.Module):
         mean = (mixed * asked).sum(1) / asked.sum(1)
         highest = mixed.masked_fill(~said, -1e4).amax(1)
         pooled = torch.cat([mixed[:, 0], mean, highest], -1)
-        answers = self.judge(functional.gelu(self.judge_inner(pooled))).squeeze(-1)
+        answers = self.judge(functional.relu(self.judge_inner(pooled))).squeeze(-1)
         return answers, self.span(mixed)
 
 
@@ -270,6 +270,8 @@ def main() -> None:
     parser = common.arguments(str(__doc__).splitlines()[0])
     parser.add_argument("--model", type=Path, required=True, help="folder of the embedding model")
     parser.add_argument("--target", type=Path, required=True, help="folder to write to")
+    parser.add_argument("--weights", type=Path, help="weights to go on from, else random ones")
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
     parser.add_argument("--rounds", type=int, default=8, help="times every question is seen")
     options = parser.parse_args()
     log = common.start("cross_encoder", options.work)
@@ -285,7 +287,9 @@ def main() -> None:
     kept = Material([one for one in texts if one.held_out], student, tokenizer)
     log.info("%d questions to learn from, %d to measure on", train.count, kept.count)
     network = Network()
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
+    if options.weights:
+        network.load_state_dict(load_file(options.weights))
+    optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=DECAY)
     step, steps, started = 0, 0, time.monotonic()
     for number in range(options.rounds):
         losses = []
@@ -295,7 +299,7 @@ def main() -> None:
             step += 1
             factor = min(1.0, step / WARMUP) * max(0.03, 1 - step / steps)
             for group in optimiser.param_groups:
-                group["lr"] = RATE * factor
+                group["lr"] = options.rate * factor
             loss = loss_of(network, train, pairs)
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
