@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.asked import Asked, asked, counts, is_money, named_inside, said, tells
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe
@@ -33,7 +33,7 @@ _KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.SHARE})
 def answer_addends(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """What all together are, or the share of one of them; None where that is not asked."""
     query = draft.query
-    if query.expectation.type not in _KINDS or query.figures or NEGATION.search(query.question):
+    if query.expectation.type not in _KINDS or query.figures or denies(query):
         return None
     shares = query.expectation.type is AnswerType.SHARE
     if not shares and not query.has(*_TOTAL):

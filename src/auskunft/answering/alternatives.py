@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from auskunft import german
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.asked import (
     Asked,
@@ -74,7 +74,7 @@ def answer_alternatives(draft: Draft, found: Sequence[Candidate]) -> Answer | No
     query = draft.query
     if not query.has(*_COMPARES, *_COMBINES) or query.has(*_OTHERWISE):
         return None
-    if NEGATION.search(query.question) or query.figures or len(listed(draft)) > _PAIR:
+    if denies(query) or query.figures or len(listed(draft)) > _PAIR:
         return None
     names, figures = asked(draft), _figures(draft, found)
     pairs = [

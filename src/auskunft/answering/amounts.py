@@ -57,6 +57,15 @@ class AmountMatch:
         return Span(self.quantity.start, self.quantity.end)
 
 
+def denies(query: Query) -> bool:
+    """Whether the question asks for what is left or is not so; names say nothing of it."""
+    letters = list(query.question)
+    for mention in query.entities:
+        for part in mention.parts:
+            letters[part.start : part.end] = " " * (part.end - part.start)
+    return NEGATION.search("".join(letters)) is not None
+
+
 def match_amounts(
     query: Query, view: CorpusView, found: Sequence[Candidate]
 ) -> tuple[AmountMatch, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.asked import Asked, all_told, asked, counts, is_money, tells
 from auskunft.answering.candidates import Candidate
@@ -27,7 +27,7 @@ def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     query = draft.query
     averaged = query.has("operation.average") or _PER.search(query.question) is not None
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
-    if not averaged or query.expectation.type not in kinds or NEGATION.search(query.question):
+    if not averaged or query.expectation.type not in kinds or denies(query):
         return None
     names = asked(draft)
     if any(_states_average(draft, one, names) for one in found):

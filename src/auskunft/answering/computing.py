@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from auskunft import german
 from auskunft.answering import arithmetic, phrasing
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.comparing import against_sum, compared, ranked
 from auskunft.answering.drafting import Draft
@@ -52,7 +54,14 @@ def wants_computation(draft: Draft) -> bool:
 def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """The computed answer over indicators; None where the question does not name enough."""
     query = draft.query
-    if special := _without(draft, matches) or answer_over_years(draft, matches) or _rate(draft):
+    special = (
+        _without(draft, matches)
+        or _percent_of(draft, matches)
+        or _part_of_count(draft, matches)
+        or answer_over_years(draft, matches)
+        or _rate(draft)
+    )
+    if special:
         return special
     against_figure = query.expectation.type is AnswerType.YES_NO and query.figures
     only_said = matches and not _asks_beyond(draft, matches[0])
@@ -157,9 +166,43 @@ def _rate(draft: Draft) -> Answer | None:
     return computed(draft, arithmetic.rate(figures[0], figures[1]), figures, "part_of")
 
 
+_OF = re.compile(r"\s*(?:%|Prozent|per ?cent)\s+(?:von|der|des|aller|of)\b", re.IGNORECASE)
+
+
+def _percent_of(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """So many percent of a stated number ("Wie viel sind 30 % der Beschäftigten?")."""
+    query = draft.query
+    shares = [one for one in query.figures if one.unit == arithmetic.PERCENT]
+    if not matches or len(query.figures) != 1 or not shares:
+        return None
+    share, view = shares[0], matches[0].view
+    named = _OF.match(query.question, share.start + len(share.spelling)) is not None
+    counts = view.fact.unit != arithmetic.PERCENT and "je" not in view.keys
+    sure = matches[0].score >= _SURE and not matches[0].explanation.open_qualifiers
+    if not (named and counts and sure) or query.expectation.type is AnswerType.YES_NO:
+        return None
+    whole = stated(draft, view, view.fact.measure)
+    refused = refusal(draft, [view], [whole])
+    percentage = Stated(share.value, share.spelling, arithmetic.PERCENT, "", whole.citation)
+    receipt = replace(arithmetic.portion(percentage, whole), operands=(whole.operand,))
+    return refused or computed(draft, receipt, [whole], "part_of")
+
+
+def _part_of_count(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
+    """What share a counted part is of its whole, where a share is asked and none is stated."""
+    if draft.query.expectation.type is not AnswerType.SHARE or not matches:
+        return None
+    if matches[0].fact.unit == arithmetic.PERCENT or "je" in matches[0].view.keys:
+        return None
+    shared = part_and_whole(draft, matches)
+    if not shared or not shared[1].fact.value:
+        return None
+    return _compute(draft, shared, lambda pair: arithmetic.share(pair[0], pair[1]), "share")
+
+
 def _without(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """The whole without the one part that is named ("… ohne die Wirtschaft")."""
-    if not matches or not NEGATION.search(draft.query.question):
+    if not matches or not denies(draft.query):
         return None
     shared = part_and_whole(draft, matches)
     if not shared:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch
 from auskunft.answering.matching import explain
@@ -21,7 +21,7 @@ _CHANGE = "veraenderung"
 def answer_over_years(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """By how much an indicator changed, or whether it did; None where years are missing."""
     query = draft.query
-    if not matches or not changes(query) or query.figures or NEGATION.search(query.question):
+    if not matches or not changes(query) or query.figures or denies(query):
         return None
     series = _series(draft, matches[0].view)
     span = asked_span(query)

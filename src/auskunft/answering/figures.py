@@ -128,9 +128,22 @@ def _plain_answer(draft: Draft, selection: Selection) -> Answer:
 
 
 def _period_answer(draft: Draft, selection: Selection) -> Answer:
-    fact = selection.facts[0]
+    facts = selection.facts
+    fact, name = facts[0], phrasing.label(facts[0])
+    same = all(
+        one.period and (one.measure, one.scope) == (fact.measure, fact.scope) for one in facts
+    )
+    if len(facts) > 1 and same:
+        years = [str(one.period) for one in facts]
+        marked = [
+            f"{year} {marks([draft.citations.fact(one)])}"
+            for year, one in zip(years, facts, strict=True)
+        ]
+        text = draft.say(
+            "fact_periods", label=name, periods=joined(marked, draft.query.language, ", ")
+        )
+        return draft.answered(text, joined(years, draft.query.language, ", "), selection.share)
     mark = marks([draft.citations.fact(fact)])
-    name = phrasing.label(fact)
     if fact.period is None:
         text = draft.say("fact_period_missing", label=name, marks=mark)
         return draft.partial(Reason.NOT_STATED, text, selection.share)

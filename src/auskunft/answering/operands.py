@@ -154,8 +154,9 @@ def part_and_whole(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]
     if whole is None:
         return []
     parts = [member for member in members if member is not whole]
-    named = named_members(draft.query, parts, draft.view)
-    return [named[0], whole] if len(named) == 1 else []
+    among = parts if len(parts) > 1 else members  # a single part is told from its whole
+    named = named_members(draft.query, among, draft.view)
+    return [named[0], whole] if len(named) == 1 and named[0] is not whole else []
 
 
 _EACH = "je"

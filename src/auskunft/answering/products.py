@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import is_time
@@ -50,7 +50,7 @@ def answer_product(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     wanted = query.has("operation.sum", "scope.whole") or _ALL.search(query.question)
     if query.expectation.type not in kinds or not (money or counts) or not wanted:
         return None
-    if NEGATION.search(query.question):
+    if denies(query):
         return None
     for candidate in found:
         for each in _each(draft.view, candidate.view):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auskunft import german
-from auskunft.answering.amounts import FIGURE_QUESTIONS, NEGATION, match_amounts, spelled
+from auskunft.answering.amounts import FIGURE_QUESTIONS, denies, match_amounts, spelled
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM
@@ -85,7 +85,7 @@ def answer_amount(
     focus = Span(best.quantity.start - offset, best.quantity.end - offset)
     same = [one for one in readings if one.candidate.view.number == number]
     sure = max((one.belief for one in same), default=0.0)
-    if sure < ANSWER_FROM or NEGATION.search(draft.query.question):
+    if sure < ANSWER_FROM or denies(draft.query):
         return None
     told = replace(same[0], start=focus.start, end=focus.end)
     if _told_elsewhere(draft, told) or _doubted(draft, told):

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION, match_amounts, spelled
+from auskunft.answering.amounts import denies, match_amounts, spelled
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
@@ -69,7 +69,7 @@ def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             and said_before(query, draft.view, match.candidate.view)
         )
     ]
-    if not matches or NEGATION.search(query.question):
+    if not matches or denies(query):
         return None
     best = matches[0]
     verdict = _decides(query, _shared(best.quantity), asked.value)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION, focus_terms, spelled
+from auskunft.answering.amounts import NEGATION, denies, focus_terms, spelled
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
@@ -71,7 +71,7 @@ _SO_FAR = re.compile(
 def _denied(draft: Draft, part: Part) -> bool:
     """Whether what is asked for is what is left without the part."""
     query = draft.query
-    denied = query.has("part.quit") != (NEGATION.search(query.question) is not None)
+    denied = query.has("part.quit") != (denies(query))
     return denied or query.has("part.refused") or _left(draft, part)
 
 
@@ -103,7 +103,7 @@ def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
         return None
     asked = in_percent(query.figures[0])
-    if asked.unit != arithmetic.PERCENT or NEGATION.search(query.question):
+    if asked.unit != arithmetic.PERCENT or denies(query):
         return None
     parts = [part for part in find_parts(draft.view, found) if _is_exact(part)]
     part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, _ENGLISH)

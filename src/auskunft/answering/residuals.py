@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT, Stated
 from auskunft.answering.asked import Asked, about, asked, in_keys, said, stems
 from auskunft.answering.candidates import Candidate
@@ -39,7 +39,7 @@ def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The rest's figure, where the question means it; None otherwise."""
     query = draft.query
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
-    if query.expectation.type not in kinds or NEGATION.search(query.question):
+    if query.expectation.type not in kinds or denies(query):
         return None
     names = asked(draft)
     for candidate in found:

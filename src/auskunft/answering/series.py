@@ -9,7 +9,7 @@ from itertools import combinations
 from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.alternatives import asks_for_money
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT, Stated
 from auskunft.answering.asked import Asked, all_told, asked, counts, in_keys, is_money
 from auskunft.answering.candidates import Candidate
@@ -40,7 +40,7 @@ _PLANNED = re.compile(
 def answer_change(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """By how much a figure changed between two years, or whether it did; None if not asked."""
     query = draft.query
-    if NEGATION.search(query.question) or query.figures or not changes(query):
+    if denies(query) or query.figures or not changes(query):
         return None
     span = asked_span(query)
     if span is None:
@@ -141,7 +141,7 @@ def answer_all_of(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     query = draft.query
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
     number = _number_of_group(query.question)
-    if query.expectation.type not in kinds or number is None or NEGATION.search(query.question):
+    if query.expectation.type not in kinds or number is None or denies(query):
         return None
     span = next((m.period for m in query.periods if m.period.first < m.period.last), None)
     names = [one for one in asked(draft) if one.year is None]
@@ -151,6 +151,8 @@ def answer_all_of(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             whole = span is None or years == set(range(span.first, span.last + 1))
             if len(group) == number and whole:
                 figures = [_stated(draft, one, one.year) for one in group]
+                if query.has("operation.average"):
+                    return combination(draft, arithmetic.average(figures), figures, "average")
                 return combination(draft, arithmetic.total(figures), figures, "sum")
     return None
 

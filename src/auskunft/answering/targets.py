@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from auskunft import german
 from auskunft.answering import arithmetic, phrasing
-from auskunft.answering.amounts import NEGATION
+from auskunft.answering.amounts import denies
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import CHANGE
 from auskunft.answering.wording import marks, value
@@ -19,7 +19,7 @@ def answer_target(draft: Draft, fact: Fact, keys: frozenset[str], sure: float) -
     """Yes, no or what is missing; None where the question presumes nothing of the kind."""
     query = draft.query
     yes_no = query.expectation.type is AnswerType.YES_NO
-    if yes_no and NEGATION.search(query.question):
+    if yes_no and denies(query):
         return None
     if yes_no and CHANGE in keys and query.has("operation.up", "operation.down"):
         return _direction(draft, fact, sure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -95,7 +96,7 @@ class Understanding:
         terms = _without_kind_of_answer(self._terms(text, taken), expectation)
         if expectation.type is AnswerType.LIST and expectation.focus not in text:
             terms = (*self.view.interpreter.terms(expectation.focus), *terms)
-        asked_how = intents(text)
+        asked_how = intents(_without_regions(text, regions))
         if regions and not terms and not entities and "scope.extent" in asked_how:
             terms = self.view.interpreter.terms(_EXTENT)
         return Query(
@@ -173,6 +174,13 @@ class Understanding:
             and not any(_overlaps(span, term) for span in taken)
             and not any(span.start <= term.start and term.end <= span.end for span in figures)
         )
+
+
+def _without_regions(text: str, regions: Sequence[RegionMention]) -> str:
+    """The question with a mark for each region: "Lower Saxony" asks for nothing lower."""
+    for region in reversed(regions):
+        text = f"{text[: region.start]}Land{text[region.end :]}"
+    return text
 
 
 def _without_kind_of_answer(terms: tuple[Term, ...], expectation: Expectation) -> tuple[Term, ...]:
