@@ -38,6 +38,7 @@ from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.wholes import whole_of
 from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.discourse import names_a_kind
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -45,6 +46,8 @@ _BETWEEN = re.compile(
     r"\b(?P<or>oder|or)\b|\b(?:als|than|und|and|sowie|plus|minus|zu|wie|gegenüber|as)\b",
     re.IGNORECASE,
 )
+_LARGER = re.compile(r"\b(?:größer|kleiner|larger|smaller|bigger)\b", re.IGNORECASE)
+_MEMBERS = "Mitglieder"
 _PAIR = 2
 _ENDS_SO = 0.5
 """What it counts that a figure's noun is a word of the question, or the end of one."""
@@ -76,7 +79,7 @@ def answer_alternatives(draft: Draft, found: Sequence[Candidate]) -> Answer | No
         return None
     if denies(query) or query.figures or len(listed(draft)) > _PAIR:
         return None
-    names, figures = asked(draft), _figures(draft, found)
+    names, figures = _names(draft), _figures(draft, found)
     pairs = [
         pair
         for match in _BETWEEN.finditer(query.question)
@@ -89,6 +92,24 @@ def answer_alternatives(draft: Draft, found: Sequence[Candidate]) -> Answer | No
     if len({frozenset(pair.values) for pair in best}) > 1:
         return None
     return _combined(draft, best[0])
+
+
+def _names(draft: Draft) -> list[Asked]:
+    """What the question names, without the kind of its things ("Welches Netzwerk …, A oder B?").
+
+    Which is larger, without saying by what, is told by the number of members.
+    """
+    names = [*asked(draft)]
+    if len(draft.query.entities) != _PAIR:
+        return names
+    focus = draft.query.expectation.focus
+    names = [
+        one for one in names if not (one.word and one.text in focus and names_a_kind(one.text))
+    ]
+    if not any(one.word for one in names) and _LARGER.search(draft.query.question):
+        keys = tuple(draft.view.interpreter.keys(_MEMBERS))
+        names.insert(0, Asked(_MEMBERS, 0, 0, keys))
+    return names
 
 
 def _figures(draft: Draft, found: Sequence[Candidate]) -> list[Described]:
