@@ -128,6 +128,8 @@ def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
     kind, candidate = query.expectation.type, reading.candidate
     if kind in TYPED | FIGURE_QUESTIONS and reading.end <= reading.start:
         return False
+    if kind in TYPED and _repeats_name(query, corpus, reading):
+        return False
     if kind in FIGURE_QUESTIONS:
         return _fits_unit(query, corpus, reading) and not _narrowed(query, candidate)
     if kind is AnswerType.PERSON:
@@ -135,6 +137,18 @@ def _fits_span(query: Query, corpus: CorpusView, reading: Reading) -> bool:
         told = not query.terms or candidate.own.share > 0
         return told and not counted(reading)
     return True
+
+
+def _repeats_name(query: Query, corpus: CorpusView, reading: Reading) -> bool:
+    """Whether the span only names what the question names: nothing is its own seat or head."""
+    sentence = reading.candidate.view
+    start, end = (sentence.sentence.start + place for place in (reading.start, reading.end))
+    return any(
+        mention.start <= start and end <= mention.end
+        for number in query.entity_numbers
+        if number in sentence.mentioned
+        for mention in corpus.entities[number].entity.mentions
+    )
 
 
 def counted(reading: Reading) -> bool:

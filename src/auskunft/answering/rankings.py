@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from auskunft import german
 from auskunft.answering.ages import by_age, year_of_origin
 from auskunft.answering.alternatives import asks_for_money
 from auskunft.answering.arithmetic import PERCENT, Stated
@@ -35,8 +34,9 @@ from auskunft.understanding.view import EntityView, SentenceView
 
 _KINDS = frozenset({AnswerType.TERM, AnswerType.LIST, AnswerType.ANY})
 _AGE = frozenset({"operation.older", "operation.younger"})
-_OLDEST = re.compile(r"\b(?:aelteste|oldest)\w*")
-_YOUNGEST = re.compile(r"\b(?:juengste|neueste|youngest|newest)\w*")
+_NOUN = r"\w*(?:\s+(?:der|dieser|of the|of these))?(?:\s+(?P<noun>[A-ZÄÖÜ][\w-]+))?"
+_OLDEST = re.compile(rf"\b(?i:älteste|oldest){_NOUN}")
+_YOUNGEST = re.compile(rf"\b(?i:jüngste|neueste|youngest|newest){_NOUN}")
 _MOST_SENTENCES = 2000
 """Sentences up to which all are looked through; larger corpora are no profiles."""
 
@@ -84,9 +84,8 @@ def _oldest(draft: Draft, documents: Sequence[str], head: Term) -> Answer | None
         return None
     younger = draft.query.has("operation.younger")
     first = (max if younger else min)(years, key=lambda entity: years[entity][0])
-    if any(
-        first.number not in one.topics | {*one.mentioned} for one in _called_so(draft, documents)
-    ):
+    called_so = _called_so(draft, documents, head)
+    if any(first.number not in one.topics | {*one.mentioned} for one in called_so):
         return None
     figures = [
         Stated(
@@ -105,12 +104,14 @@ def _year_of(draft: Draft, entity: EntityView) -> tuple[int, SentenceView] | Non
     return None
 
 
-def _called_so(draft: Draft, documents: Sequence[str]) -> Iterable[SentenceView]:
-    """The sentences that call something the oldest, or the youngest if that is asked for."""
+def _called_so(draft: Draft, documents: Sequence[str], head: Term) -> Iterable[SentenceView]:
+    """The sentences that call something of the kind the oldest, or youngest if that is asked."""
     superlative = _YOUNGEST if draft.query.has("operation.younger") else _OLDEST
     for number, sentence in enumerate(draft.view.sentences):
         view = draft.view.sentence_view(number)
-        if sentence.document_id in documents and superlative.search(german.fold(view.text)):
+        found = superlative.search(view.text) if sentence.document_id in documents else None
+        noun = draft.view.interpreter.keys(found["noun"] or "") if found else frozenset()
+        if found and (not noun or set(head.keys) <= noun):
             yield view
 
 

@@ -79,6 +79,7 @@ def read(
                 context_before=_before(view, candidate.view),
                 headings=candidate.view.headings,
                 score=candidate.score,
+                named=_named_in(query, view, candidate.view),
             )
             for candidate in likeliest
         ],
@@ -96,6 +97,17 @@ def read(
         for one in readings
     ]
     return tuple(sorted(found_readings, key=lambda one: _rank(query, one), reverse=True))
+
+
+def _named_in(query: Query, view: CorpusView, sentence: SentenceView) -> tuple[Span, ...]:
+    """Where a sentence names what the question names, as offsets in the sentence."""
+    begin, length = sentence.sentence.start, len(sentence.text)
+    return tuple(
+        Span(mention.start - begin, mention.end - begin)
+        for number in {*query.entity_numbers} & {*sentence.mentioned}
+        for mention in view.entities[number].entity.mentions
+        if begin <= mention.start and mention.end <= begin + length
+    )
 
 
 def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Reading, ...]:

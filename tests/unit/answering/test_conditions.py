@@ -49,6 +49,8 @@ UFERLICHT, MOORWERK, LEHMBAU = "Uferlicht", "Moor.Werk", "Lehmbau-Initiative"
         ("Welche Netzwerke wurden vor 2010 gegründet?", {UFERLICHT}),
         ("Welche Netzwerke wurden nach 2010 gegründet?", {MOORWERK, LEHMBAU}),
         ("Which networks were founded before 2015?", {UFERLICHT, MOORWERK}),
+        ("Welche Netzwerke gibt es erst seit 2014 oder später?", {MOORWERK, LEHMBAU}),
+        ("Welche Netzwerke entstanden 2014 oder früher?", {UFERLICHT, MOORWERK}),
         ("Welche Netzwerke haben mehr als 60 Mitglieder?", {UFERLICHT, LEHMBAU}),
         ("Welche Netzwerke haben weniger als 60 Mitglieder?", {MOORWERK}),
         ("Which networks have at least 100 members?", {UFERLICHT}),

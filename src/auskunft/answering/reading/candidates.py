@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auskunft.domain import Sentence
+from auskunft.domain import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Candidate:
     """A sentence that may answer: its text, the text of its passage before it, its headings.
 
     `score` is the retrieval score of the sentence on the scale of `retrieval.Found`, its
-    passage's included.
+    passage's included; `named` are the stretches of the text that name what the question names:
+    a thing is not its own seat, head or kind.
     """
 
     sentence: Sentence
@@ -20,6 +21,7 @@ class Candidate:
     context_before: str = ""
     headings: tuple[str, ...] = ()
     score: float = 0.0
+    named: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,10 @@ def scored_spans(sighting: Sighting, model: Weights) -> list[ScoredSpan]:
     group = sighting.question.group
     weights = model.span[group]
     found = [ScoredSpan(None, weights.get("none", 0.0), {})]
+    named = sighting.scene.candidate.named
     for span in spans_for(group, sighting.scene.candidate.text):
+        if any(one.start <= span.start and span.end <= one.end for one in named):
+            continue
         if not can_answer(sighting.question, sighting.scene.sentence, span):
             continue
         features = span_features(sighting, span)
