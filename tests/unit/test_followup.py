@@ -128,6 +128,64 @@ def words(text: str) -> list[str]:
             "Wie viel Prozent sind das?",
             "Wie viel Prozent der Professuren sind mit Frauen besetzt?",
         ),
+        # the names of what was counted
+        (["Wie viele Netzwerke gibt es?"], "Welche denn?", "Welche Netzwerke gibt es?"),
+        (["Wie viele Netzwerke gibt es?"], "Und welche sind das?", "Welche Netzwerke gibt es?"),
+        (
+            ["Gibt es ein Netzwerk in Rohrdorf?"],
+            "Welches?",
+            "Welches Netzwerk gibt es in Rohrdorf?",
+        ),
+        # why a yes-no question is answered with no
+        (
+            ["Werden die Dämmstoffe in Altwasser erprobt?"],
+            "Warum nicht?",
+            "Warum werden die Dämmstoffe in Altwasser nicht erprobt?",
+        ),
+        (
+            ["Ist das Versuchsfeld noch in Betrieb?"],
+            "Und wieso nicht?",
+            "Wieso ist das Versuchsfeld nicht mehr in Betrieb?",
+        ),
+        (
+            ["Is the test field still open?"],
+            "Why not?",
+            "Why is the test field no longer open?",
+        ),
+        # a year told from the one last spoken of
+        (
+            ["Wie viele Promotionen gab es 2020?"],
+            "Und im Jahr davor?",
+            "Wie viele Promotionen gab es 2019?",
+        ),
+        (
+            ["Wie viele Promotionen gab es 2020?"],
+            "Wie war das im Vorjahr?",
+            "Wie viele Promotionen gab es 2019?",
+        ),
+        (
+            ["Wie viele Promotionen gab es?"],
+            "Und zwei Jahre später?",
+            "Wie viele Promotionen gab es 2022?",
+        ),
+        (["Wie viele Promotionen gab es?"], "Und vorher?", "Wie viele Promotionen gab es 2019?"),
+        (
+            ["How many doctorates were there in 2020?"],
+            "And the year before?",
+            "How many doctorates were there in 2019?",
+        ),
+        # a share of what was counted, where the last question had no verb
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?", "Wie viele davon aus der Optik?"],
+            "Wie viel Prozent sind das?",
+            "Wie viel Prozent der Mitglieder bei Verbund Tiefenlicht aus der Optik?",
+        ),
+        # "es" is no pronoun in "soll es geben"
+        (
+            ["Was ist der Verbund Tiefenlicht?"],
+            "Wie viele Handwerksbetriebe soll es geben?",
+            "Wie viele Handwerksbetriebe soll es geben?",
+        ),
         # pronouns, possessives, "der Verbund"
         (
             ["Was ist der Verbund Tiefenlicht?"],
@@ -287,6 +345,7 @@ def test_the_person_just_named_is_meant_where_one_was_asked_for(
         "wie hoch ist das bip je einwohner",
         "Wie viele Netzwerke gibt es?",
         "Was ist Moor.Werk?",
+        "Wie hoch ist die Veränderung der Zahl der Erwerbstätigen gegenüber dem Vorjahr?",
         "Welche Indikatoren gibt es?",
         "Wo finde ich weitere Indikatoren?",
         "Wer leitet den Verbund Tiefenlicht?",

@@ -11,14 +11,16 @@ from importlib.resources import files
 from typing import Any
 
 from auskunft import german
+from auskunft.domain import Span
 
 _PATTERNS = (
     "openings", "lead_ins", "amounts", "interrogatives", "percent", "figures", "together",
-    "apart", "rivals", "proof",
+    "apart", "rivals", "proof", "years_back", "years_ahead", "before_that", "after_that",
+    "denials", "reasons", "which_ones",
 )  # fmt: skip
 _WORDS = (
     "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
-    "question_words", "prepositions", "articles",
+    "question_words", "prepositions", "articles", "impersonal", "impersonal_ends",
 )  # fmt: skip
 
 
@@ -32,6 +34,7 @@ class Cues:
     adverbs: Mapping[str, str]
     percent_word: Mapping[str, str]
     question_word_means: Mapping[str, str]
+    no_longer: Mapping[str, str]
 
 
 @cache
@@ -46,6 +49,7 @@ def cues() -> Cues:
         adverbs=raw["adverbs"],
         percent_word=raw["percent_word"],
         question_word_means=raw["question_word_means"],
+        no_longer=raw["no_longer"],
     )
 
 
@@ -53,6 +57,17 @@ def fits(name: str, text: str) -> bool:
     """Whether any of the patterns of that name is in a text."""
     folded = german.fold(text)
     return any(pattern.search(folded) for pattern in cues().patterns[name])
+
+
+def stretch(name: str, text: str) -> tuple[Span, re.Match[str]] | None:
+    """The words of a text that the first fitting pattern of that name is about, and the match."""
+    folded = german.fold(text)
+    for pattern in cues().patterns[name]:
+        if match := pattern.search(folded):
+            before = len(german.words(folded[: match.start()]))
+            found = german.words(text)[before : before + len(german.words(match.group()))]
+            return (Span(found[0].start, found[-1].end), match) if found else None
+    return None
 
 
 def among(name: str, word: str) -> bool:

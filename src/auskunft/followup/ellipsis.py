@@ -19,8 +19,9 @@ _BARE_WORDS = 3
 _LEADING = re.compile(
     r"^(?:und|aber|oder|auch|sowie|and|but|or|also|what about|how about|"
     r"(?:die|der|das|den)\s+(?=(?:der|des|im|in|bei|von|für|vom)\b)|"
-    r"wie (?:sieht|steht|ist) (?:es|das)(?: denn| dabei| dort)? "
-    r"(?:(?:mit|um)(?: (?:den|dem|der))?|(?=bei|in|im|für))|"
+    r"wie (?:sieht|steht|ist|sah|war|waren|sind) (?:es|das)(?: denn| dann| dabei| dort)? "
+    r"(?:(?:mit|um)(?: (?:den|dem|der))?|(?=bei|in|im|für|\d))|"
+    r"(?:how|what) (?:is|was) (?:it|that) (?=in|\d)|"
     r"was ist mit(?: (?:den|dem|der))?)\b[\s,]*",
     re.IGNORECASE,
 )

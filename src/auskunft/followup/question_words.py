@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 from auskunft import german
 from auskunft.domain import Turn
@@ -15,54 +15,82 @@ from auskunft.followup.context import (
     standalone,
 )
 from auskunft.followup.cues import cues, fits
+from auskunft.followup.parts import COUNTS, parts_of
 from auskunft.understanding.query import Query
-from auskunft.understanding.question_words import (
-    Token,
-    cue_words,
-    first_cue,
-    is_yes_no,
-    tokenise,
-    without_politeness,
-)
+from auskunft.understanding.question_words import first_cue, tokenise
 from auskunft.understanding.understand import Understanding
 
-_COUNTS = frozenset({"count", "much"})
 _TIMES = ("wann", "when", "lange", "long", "jahr", "year")
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """A question taken apart: kind of its question word, the noun behind it, verb, rest."""
-
-    kind: str
-    noun: str
-    verb: str
-    rest: str
+_ONE_OR_SOME = re.compile(r"\b(?:(?:k?eine?[nmr]?|a|an|any|some)\s+)(?P<noun>[^\W\d_][\w.&/-]*)")
+_NO = frozenset({"nein", "no"})
 
 
 def other_question_word(text: str, turns: list[Turn], understanding: Understanding) -> str | None:
     """The last question with the question word that this one consists of."""
-    words = [word.text for word in german.words(text)]
-    while words and german.fold(words[0]) in {"und", "aber", "and"}:
-        words = words[1:]
-    asked = " ".join(words)
+    asked = _without_conjunction(text)
     turn = asked_before(turns)
+    if fits("which_ones", asked):
+        return _which_ones(asked, understanding.query(standalone(turn)))
+    if fits("denials", asked):
+        return _denied(asked, understanding.query(standalone(turn)))
     if not fits("interrogatives", asked) or (
         fits("figures", asked) and cites_indicator(turn.answer, understanding)
     ):
         return None
     asked = cues().question_word_means.get(german.fold(asked), asked)
     earlier = understanding.query(standalone(turn))
-    parts = _parts(earlier)
+    parts = parts_of(earlier)
     if parts is None:
         return f"{capitalised(asked)} {named_stretch(earlier)}?" if named_stretch(earlier) else None
     noun = parts.noun
-    if noun and parts.kind not in _COUNTS:
+    if noun and parts.kind not in COUNTS:
         noun = entity_phrase(earlier, turn, understanding) or noun
     verb = parts.verb
     if parts.kind == "define" and any(time in german.fold(asked) for time in _TIMES):
         verb = "gibt es" if verb in {"ist", "sind"} else verb
+    if parts.kind == "yes_no" and german.fold(turn.answer.short) in _NO and fits("reasons", asked):
+        return _denied(asked, earlier)
     return " ".join(f"{capitalised(asked)} {verb} {_with_noun(parts.rest, noun)}".split()) + "?"
+
+
+def _without_conjunction(text: str) -> str:
+    words = [word.text for word in german.words(text)]
+    while words and german.fold(words[0]) in {"und", "aber", "and"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _denied(asked: str, earlier: Query) -> str | None:
+    """Why the answer to the last question is no ("Warum wurden … nicht genehmigt?")."""
+    parts = parts_of(earlier)
+    if parts is None or parts.kind != "yes_no":
+        return None
+    opening = german.words(asked)[0].text
+    words = parts.rest.split()
+    still = next((n for n, word in enumerate(words) if german.fold(word) in cues().no_longer), None)
+    if still is not None:
+        words[still] = cues().no_longer[german.fold(words[still])]
+    elif not {"nicht", "not", "kein", "keine", "no"} & set(map(german.fold, words)):
+        closes = bool(words) and words[-1].islower()
+        words.insert(len(words) - closes, "not" if earlier.english else "nicht")
+    return f"{capitalised(opening)} {parts.verb} {' '.join(words)}?"
+
+
+def _which_ones(asked: str, earlier: Query) -> str | None:
+    """The last question for the names of what it counted or of which it asked for any."""
+    parts = parts_of(earlier)
+    if parts is None:
+        return None
+    opening = capitalised(german.words(asked)[0].text)
+    if parts.kind == "count" and parts.noun:
+        return f"{opening} {parts.noun} {parts.verb} {parts.rest}".strip() + "?"
+    found = _ONE_OR_SOME.search(parts.rest) if parts.kind == "yes_no" else None
+    if found is None:
+        return None
+    rest = f"{parts.rest[: found.start()]}{parts.rest[found.end() :]}"
+    return " ".join(f"{opening} {found['noun']} {parts.verb} {rest}".split()) + "?"
 
 
 def in_percent(text: str, turns: list[Turn], understanding: Understanding) -> str | None:
@@ -70,12 +98,24 @@ def in_percent(text: str, turns: list[Turn], understanding: Understanding) -> st
     if not fits("percent", text):
         return None
     earlier = understanding.query(standalone(asked_before(turns)))
-    parts = _parts(earlier)
-    if parts is None or parts.kind != "count" or not parts.noun:
+    counted = _what_is_counted(earlier)
+    if counted is None:
         return None
-    start = earlier.question.index(parts.noun)
-    counted = earlier.question[start:].removeprefix("der ").removeprefix("of the ")
+    counted = counted.removeprefix("der ").removeprefix("of the ")
     return f"{cues().percent_word[earlier.language]} {counted}"
+
+
+def _what_is_counted(query: Query) -> str | None:
+    """The rest of a question behind its "how many", be there a verb or none."""
+    parts = parts_of(query)
+    if parts is not None:
+        asks = parts.kind == "count" and bool(parts.noun)
+        return query.question[query.question.index(parts.noun) :] if asks else None
+    tokens = tokenise(query.question)
+    found = first_cue(tokens) if tokens else None
+    if found is None or found[0] != "count" or found[2] >= len(tokens):
+        return None
+    return query.question[tokens[found[2]].start :]
 
 
 def _with_noun(rest: str, noun: str) -> str:
@@ -85,46 +125,3 @@ def _with_noun(rest: str, noun: str) -> str:
         return rest
     closes = bool(words) and words[-1].islower()
     return " ".join([*words[:-1], noun, words[-1]] if closes else [*words, noun])
-
-
-def _parts(query: Query) -> _Parts | None:
-    """The last question taken apart; None where it is no question with a verb."""
-    tokens = [token for token in tokenise(query.question) if token.folded[0].isalnum()]
-    tokens = without_politeness(tokens)
-    if not tokens:
-        return None
-    if is_yes_no(tokens):
-        return _Parts("yes_no", "", tokens[0].text.lower(), _text(query, tokens[1:]))
-    found = first_cue(tokens)
-    if found is None or found[0] == "list":
-        return None
-    kind, _, after = found
-    if kind == "define":
-        return _Parts(kind, "", tokens[after - 1].text, _text(query, tokens[after:]))
-    end = _noun_end(query, tokens, after) if kind in _COUNTS | {"which"} else after
-    if end >= len(tokens):
-        return None
-    noun = _text(query, tokens[after:end])
-    return _Parts(kind, noun, tokens[end].text, _text(query, tokens[end + 1 :]))
-
-
-def _noun_end(query: Query, tokens: list[Token], after: int) -> int:
-    """Where the noun phrase from a token on ends: at the verb."""
-    seen = False
-    for number, token in enumerate(tokens[after:], start=after):
-        named = any(p.start <= token.start < p.end for m in query.entities for p in m.parts)
-        noun = named or token.text[:1].isupper() or token.text[:1].isdigit()
-        seen = seen or noun
-        if noun:
-            continue
-        joins = (
-            token.folded in cue_words().determiners or token.folded in cues().words["prepositions"]
-        )
-        verb = token.folded in cue_words().yes_no_verbs
-        if verb or (seen and not joins):
-            return number
-    return len(tokens)
-
-
-def _text(query: Query, tokens: list[Token]) -> str:
-    return query.question[tokens[0].start : tokens[-1].end] if tokens else ""

@@ -25,7 +25,6 @@ from auskunft.understanding.view import CorpusView
 _PERSONAL = frozenset({"er", "sie", "ihm", "ihn", "ihr", "he", "she", "him", "her"})
 """Only these may stand for a person."""
 _ARTICLES = frozenset({"das", "der", "die", "dem", "den", "des", "im", "the"})
-_IMPERSONAL = frozenset({"gibt", "gab", "geht", "handelt"})
 _TITLE_ROOM = 40
 _PARTICIPLE = re.compile(r"\w*ge\w{2,}(?:t|en)")
 
@@ -183,7 +182,10 @@ def _is_dummy(words: tuple[german.Word, ...], position: int) -> bool:
     """Whether a pronoun refers to nothing ("gibt es", "können Sie", "wie steht es um")."""
     folded = [german.fold(word.text) for word in words]
     near = folded[max(0, position - 2) : position + 3]
-    if folded[position] in {"es", "hier"} and _IMPERSONAL & set(near):
+    behind = folded[position + 1 :]
+    if folded[position] in {"es", "hier"} and any(among("impersonal", one) for one in near):
+        return True
+    if folded[position] in {"es", "there"} and any(among("impersonal_ends", w) for w in behind):
         return True
     if folded[position] == "there" and {"is", "are", "was", "were"} & set(near):
         return True

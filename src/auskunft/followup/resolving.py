@@ -20,6 +20,7 @@ from auskunft.followup.context import (
 )
 from auskunft.followup.cues import cues, fits, without_lead_in
 from auskunft.followup.ellipsis import ellipsis
+from auskunft.followup.periods import with_year
 from auskunft.followup.question_words import in_percent, other_question_word
 from auskunft.followup.references import reference
 from auskunft.followup.slots import with_preposition
@@ -48,6 +49,8 @@ def resolve(question: str, conversation: Conversation, understanding: Understand
     if not turns or not text:
         return text
     query = understanding.query(text)
+    if dated := with_year(text, query, turns, understanding):
+        text, query = dated, understanding.query(dated)
     if fits("proof", text):
         return standalone(turns[-1])
     for without_context in (other_question_word, in_percent):
