@@ -180,6 +180,91 @@ def words(text: str) -> list[str]:
             "Wie viel Prozent sind das?",
             "Wie viel Prozent der Mitglieder bei Verbund Tiefenlicht aus der Optik?",
         ),
+        # a count that does not say of what
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?"],
+            "Und wie viele kommen aus der Optik?",
+            "Wie viele der Mitglieder bei Verbund Tiefenlicht kommen aus der Optik?",
+        ),
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?"],
+            "Und wie viele hat Moor.Werk?",
+            "Wie viele Mitglieder hat Moor.Werk?",
+        ),
+        (
+            ["Wie viele Vorhaben gibt es mit Dänemark?"],
+            "Und wie viele mit Norwegen?",
+            "Wie viele Vorhaben gibt es mit Norwegen?",
+        ),
+        (
+            ["Wie viele Promotionen gab es in der Seenmark?"],
+            "Wie viele waren es in Bayern?",
+            "Wie viele Promotionen gab es in Bayern?",
+        ),
+        (
+            ["Wie viele Professuren gibt es an der Universität Altwasser?"],
+            "Wie viele davon sind mit Frauen besetzt?",
+            "Wie viele der Professuren bei Universität Altwasser sind mit Frauen besetzt?",
+        ),
+        (
+            ["How many craft businesses does Tiefenlicht have?"],
+            "And how many of them are small?",
+            "How many of the craft businesses at Verbund Tiefenlicht are small?",
+        ),
+        # the figure for a part, where "dort" is the region
+        (
+            ["Wie viel gab die Seenmark 2021 gemessen am BIP für FuE aus?"],
+            "Und wie viel ist es dort in der Wirtschaft?",
+            "Wie viel gab die Seenmark 2021 gemessen am BIP für FuE aus in der Wirtschaft?",
+        ),
+        (
+            ["Wie viel gab die Seenmark 2021 für FuE aus?"],
+            "Und in Bayern?",
+            "Wie viel gab Bayern 2021 für FuE aus?",
+        ),
+        # the figure held against another, with its region and year
+        (
+            ["Wie viele Promotionen gab es 2020 in der Seenmark?"],
+            "Ist das mehr als in Bayern?",
+            "Ist Promotionen in der Seenmark 2020 mehr als in Bayern?",
+        ),
+        (
+            ["Wie viele Promotionen gab es in der Seenmark?", "Und in Bayern?"],
+            "Wo sind es mehr?",
+            "Wo sind es mehr: Promotionen in der Seenmark oder in Bayern?",
+        ),
+        (
+            ["Seit wann gibt es den Verbund Tiefenlicht?", "Und Moor.Werk?"],
+            "Was ist älter?",
+            "Was ist älter: Verbund Tiefenlicht oder Moor.Werk?",
+        ),
+        # its change from the year last spoken of
+        (
+            ["Wie viele Promotionen gab es 2020?"],
+            "Um wie viel Prozent ist das bis 2022 gestiegen?",
+            "Um wie viel Prozent ist Promotionen von 2020 bis 2022 gestiegen?",
+        ),
+        (
+            ["Wie viele Promotionen gab es 2018?", "Und 2020?"],
+            "Um wie viel sind sie gestiegen?",
+            "Um wie viel sind Promotionen von 2018 bis 2020 gestiegen?",
+        ),
+        # the other end, of age
+        (
+            ["Welches Netzwerk ist das älteste?"],
+            "Und das jüngste?",
+            "Welches Netzwerk ist das jüngste?",
+        ),
+        (
+            ["What is Moor.Werk?"],
+            "Where is it?",
+            "Where is Netzwerk Moor.Werk?",
+        ),
+        (
+            ["Wie hoch ist die Forschungsquote?"],
+            "Und für Patente?",
+            "Welcher Wert ist für Patente angegeben?",
+        ),
         # "es" is no pronoun in "soll es geben"
         (
             ["Was ist der Verbund Tiefenlicht?"],
@@ -333,6 +418,7 @@ def test_the_person_just_named_is_meant_where_one_was_asked_for(
 ) -> None:
     earlier = after(assistant, "Wer leitet den Verbund Tiefenlicht?")
     assert resolve("Wo arbeitet sie?", earlier, understanding) == "Wo arbeitet Jette Morgenroth?"
+    assert resolve("Wer ist das?", earlier, understanding) == "Wer ist Jette Morgenroth?"
     assert (
         resolve("Wo sitzt der Verbund?", earlier, understanding) == "Wo sitzt Verbund Tiefenlicht?"
     )
@@ -349,6 +435,8 @@ def test_the_person_just_named_is_meant_where_one_was_asked_for(
         "Welche Indikatoren gibt es?",
         "Wo finde ich weitere Indikatoren?",
         "Wer leitet den Verbund Tiefenlicht?",
+        "Wie hoch ist das Bruttoinlandsprodukt je Einwohner in der Seenmark?",
+        "Wie viele junge Menschen studieren?",
         "Hallo",
         "Danke!",
         "Wie wird das Wetter morgen?",

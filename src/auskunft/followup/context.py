@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from auskunft import german
 from auskunft.domain import Answer, AnswerType, Turn
-from auskunft.followup.cues import fits
+from auskunft.followup.cues import among, fits
+from auskunft.followup.parts import Parts, parts_of
 from auskunft.understanding.discourse import refers_back
 from auskunft.understanding.expectation import expected_answer
-from auskunft.understanding.query import Query
+from auskunft.understanding.query import PeriodMention, Query, RegionMention
 from auskunft.understanding.understand import Understanding
 from auskunft.understanding.view import SentenceView
 
@@ -39,15 +40,71 @@ def _asks_about_answer(turn: Turn) -> bool:
 
 def named_stretch(query: Query) -> str:
     """The stretch of a question from its first to its last term: what it is about."""
+    start, end = _named_span(query)
+    return query.question[start:end]
+
+
+def figure_phrase(query: Query, *, dated: bool = True) -> str:
+    """The figure that a question asks for as a noun phrase, with its period and region.
+
+    `dated`: with the period, else without it.
+    """
+    parts = parts_of(query)
+    if parts is not None and parts.kind == "count" and parts.noun and query.terms:
+        named = _count_phrase(query, parts)
+    else:
+        named = _without(query, *_named_span(query), query.periods)
+    mentions: list[PeriodMention | RegionMention] = list(query.periods) if dated else []
+    outside = [
+        phrase
+        for mention in (*mentions, *query.regions)
+        if (phrase := query.question[_phrase_start(query, mention) : mention.end]) not in named
+    ]
+    return " ".join([named, *outside]) if named else ""
+
+
+def _count_phrase(query: Query, parts: Parts) -> str:
+    """What is counted, without the verb ("Beratungen beim KI-Lotsen")."""
+    start = query.question.index(parts.noun)
+    begin = query.question.index(parts.rest, start + len(parts.noun)) if parts.rest else 0
+    rest = _without(query, begin, begin + len(parts.rest), query.periods) if begin else ""
+    words = [word for word in rest.split() if german.fold(word) not in {"es", "there"}]
+    if words and among("articles", words[0]):
+        words[0] = "at" if query.english else "bei"
+    return " ".join([parts.noun, *words])
+
+
+def _without(
+    query: Query, start: int, end: int, mentions: Sequence[PeriodMention | RegionMention]
+) -> str:
+    """A stretch of the question without the mentions in it."""
+    text = ""
+    for mention in mentions:
+        if start <= mention.start and mention.end <= end:
+            text += query.question[start : mention.start] + " "
+            start = mention.end
+    return " ".join((text + query.question[start:end]).split())
+
+
+def _phrase_start(query: Query, mention: PeriodMention | RegionMention) -> int:
+    """Where the preposition before a mention starts, else the mention itself."""
+    before = german.words(query.question[: mention.start])[-1:]
+    return next((w.start for w in before if among("prepositions", w.text)), mention.start)
+
+
+def _named_span(query: Query) -> tuple[int, int]:
+    """From where to where the question names what it is about."""
     spans = [(term.start, term.end) for term in query.terms]
     spans += [(part.start, part.end) for mention in query.entities for part in mention.parts]
-    if not spans:
-        return ""
-    return query.question[min(s for s, _ in spans) : max(e for _, e in spans)]
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (0, 0)
 
 
 def counted(query: Query) -> str:
     """The noun that the question counts or measures, else the first that it names, or ""."""
+    if query.english and query.expectation.type is AnswerType.COUNT:
+        parts = parts_of(query)
+        if parts is not None and parts.kind == "count" and parts.noun:
+            return parts.noun
     if query.expectation.focus[:1].isupper():
         return query.expectation.focus
     return next((term.text for term in query.terms if term.text[:1].isupper()), "")

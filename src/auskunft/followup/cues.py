@@ -20,7 +20,7 @@ _PATTERNS = (
 )  # fmt: skip
 _WORDS = (
     "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
-    "question_words", "prepositions", "articles", "impersonal", "impersonal_ends",
+    "question_words", "prepositions", "articles", "impersonal", "impersonal_ends", "who",
 )  # fmt: skip
 
 

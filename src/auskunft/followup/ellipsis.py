@@ -7,7 +7,7 @@ import re
 from auskunft import german
 from auskunft.domain import AnswerType, Status, Turn
 from auskunft.followup.context import asked_before, capitalised, standalone
-from auskunft.followup.cues import among, fits
+from auskunft.followup.cues import among, cues, fits
 from auskunft.followup.references import reference
 from auskunft.followup.slots import replaced
 from auskunft.understanding.expectation import expected_answer
@@ -43,6 +43,9 @@ def ellipsis(
     opened = fits("openings", text)
     bare = len(german.words(text)) <= _BARE_WORDS and query.expectation.type is AnswerType.ANY
     fragment = _fragment(text)
+    if not opened and _elsewhere(text):
+        earlier = understanding.query(standalone(asked_before(turns)))
+        return _same_measure(_fragment(text), query, earlier, understanding)
     if not (opened or bare) or len(german.words(fragment)) > _FRAGMENT_WORDS:
         return None
     turn = asked_before(turns)
@@ -79,11 +82,27 @@ def _same_measure(
 ) -> str | None:
     """The last question for another place ("… wie hoch ist sie in der Industrie?")."""
     match = _SAME_MEASURE.match(fragment)
-    if match is None or query.entities or earlier.entities:
+    if match is None or query.entities:
         return None
     rest = match.group("rest").strip(" ?")
+    opening = german.words(rest)[:1]
+    if earlier.regions and opening and german.fold(opening[0].text) in cues().adverbs:
+        # "dort" is the region, which the earlier question still names.
+        rest = rest[opening[0].end :].strip()
+        opening = german.words(rest)[:1]
+    if earlier.entities and not (opening and among("prepositions", opening[0].text)):
+        return None
     piece = understanding.query(rest)
     return replaced(earlier, piece, rest, understanding.view) if rest else None
+
+
+def _elsewhere(text: str) -> bool:
+    """Whether a question is for the last figure at another place ("Wie viele waren es in …?")."""
+    match = _SAME_MEASURE.match(_fragment(text))
+    opening = german.words(match["rest"])[:1] if match is not None else ()
+    return bool(opening) and (
+        among("prepositions", opening[0].text) or german.fold(opening[0].text) in cues().adverbs
+    )
 
 
 def _has_question_word(fragment: str) -> bool:

@@ -56,7 +56,8 @@ def reference(
 def _meant(word: german.Word, query: Query, turns: list[Turn], understanding: Understanding) -> str:
     """The thing or person that a pronoun means; what has figures is a thing."""
     figures = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
-    if german.fold(word.text) in _PERSONAL and not figures:
+    asks_who = among("who", german.words(query.question)[0].text)
+    if (german.fold(word.text) in _PERSONAL and not figures) or asks_who:
         return _person_named(turns, understanding) or last_name(turns, understanding)
     view = understanding.view
     return last_name(turns, understanding, lambda number: not _is_person(view, number))

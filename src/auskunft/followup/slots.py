@@ -12,6 +12,7 @@ from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, FactView
 
 _SUPERLATIVES = frozenset({"operation.most", "operation.least"})
+_ENDS = _SUPERLATIVES | {"operation.older", "operation.younger"}
 _SCOPE_WORDS = 4
 _NAMED_WITH = frozenset({"sektor"})
 """What a scope's name may hold beside what tells it from others ("Staatssektor")."""
@@ -24,6 +25,8 @@ def replaced(
 
     `period_holds`: a question for another indicator keeps the period of the earlier one.
     """
+    if piece.intents & _ENDS and earlier.intents & _ENDS and _only_adjectives(piece):
+        return _other_end(earlier, fragment)
     if not piece.terms and not piece.entities:
         return _without_terms(earlier, piece, fragment, view)
     if earlier.entities and not (piece.entities and piece.terms):
@@ -35,10 +38,9 @@ def replaced(
         return _swap(earlier.question, [rival], fragment)
     if _other_measure(earlier, piece, view):
         return _with_measure(earlier, fragment, period_holds=period_holds)
-    if earlier.intents & _SUPERLATIVES and (one := _one_of_ranked(earlier, piece, fragment, view)):
-        return one
+    one = _one_of_ranked(earlier, piece, fragment, view)
     stays = _kept_scope(earlier, piece, view)
-    return _in_place_of_last_term(earlier, fragment, scope_stays=stays)
+    return one or _in_place_of_last_term(earlier, fragment, scope_stays=stays)
 
 
 def _without_terms(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
@@ -46,13 +48,31 @@ def _without_terms(earlier: Query, piece: Query, fragment: str, view: CorpusView
     if piece.periods or piece.regions:
         periods = [Span(one.start, one.end) for one in earlier.periods]
         regions = [Span(one.start, one.end) for one in earlier.regions]
+        if not piece.periods and not regions:
+            regions = _same_preposition(earlier, fragment)
+        elif not piece.periods:
+            start = regions[0].start
+            fragment = _as_said_before(earlier.question, start, fragment)
+            regions = [Span(_with_article(earlier.question, start), regions[0].end)]
         return _swap(earlier.question, periods if piece.periods else regions, fragment)
-    if piece.intents & _SUPERLATIVES and earlier.intents & _SUPERLATIVES:
-        return _other_end(earlier, fragment)
     if piece.has("scope.whole"):
         scope = _part_of_whole(earlier, view) or _last_scope(earlier)
         return _swap(earlier.question, [scope], "insgesamt") if scope else None
     return None
+
+
+def _as_said_before(question: str, start: int, fragment: str) -> str:
+    """The fragment without its preposition where there is none before what it replaces."""
+    first = german.words(fragment)[:1]
+    if not first or not among("prepositions", first[0].text):
+        return fragment
+    bare = with_preposition(question, start) == start
+    return fragment[first[0].end :].strip() if bare else fragment
+
+
+def _only_adjectives(piece: Query) -> bool:
+    """Whether the piece names no thing, only which one ("das jüngste")."""
+    return not piece.entities and not any(term.text[:1].isupper() for term in piece.terms)
 
 
 def _best_facts(query: Query, view: CorpusView) -> list[FactView]:
@@ -126,6 +146,9 @@ def _other_measure(earlier: Query, piece: Query, view: CorpusView) -> bool:
 def _with_measure(earlier: Query, fragment: str, *, period_holds: bool) -> str:
     """The question for another indicator, for the same region and period."""
     first = german.words(fragment)[:1]
+    if first and among("prepositions", first[0].text):
+        fragment = fragment[first[0].end :].strip()
+        first = german.words(fragment)[:1]
     article = bool(first) and among("articles", first[0].text)
     where = [f"in {earlier.question[m.start : m.end]}" for m in earlier.regions]
     when = [earlier.question[m.start : m.end] for m in earlier.periods if period_holds]
@@ -143,7 +166,7 @@ def _with_measure(earlier: Query, fragment: str, *, period_holds: bool) -> str:
 
 def _one_of_ranked(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
     """The figure of one of those among which the earlier question asked for the highest."""
-    best = _best_facts(earlier, view)[:1]
+    best = _best_facts(earlier, view)[:1] if earlier.intents & _SUPERLATIVES else []
     if not any(f.head == best[0].head and piece.keys <= f.keys for f in view.facts if best):
         return None
     measure = _span(earlier, best[0].head)
@@ -158,8 +181,8 @@ def _one_of_ranked(earlier: Query, piece: Query, fragment: str, view: CorpusView
 
 def _other_end(earlier: Query, fragment: str) -> str | None:
     """The question for the highest as one for the lowest."""
-    ends = [word for word in german.words(fragment) if intents(word.text) & _SUPERLATIVES]
-    asked = [word for word in german.words(earlier.question) if intents(word.text) & _SUPERLATIVES]
+    ends = [word for word in german.words(fragment) if intents(word.text) & _ENDS]
+    asked = [word for word in german.words(earlier.question) if intents(word.text) & _ENDS]
     if not ends or not asked:
         return None
     question = earlier.question
@@ -194,12 +217,28 @@ def _in_place_of_last_term(earlier: Query, fragment: str, *, scope_stays: bool) 
     preposition = len(words) > 1 and among("prepositions", words[0].text)
     scope = _last_scope(earlier)
     if preposition:
-        spans = [scope] if scope is not None and not scope_stays else []
+        spans = _same_preposition(earlier, fragment) or ([scope] if scope is not None else [])
+        spans = [] if scope_stays else spans
         return _swap(earlier.question, spans, fragment)
     last = earlier.terms[-1]
     return _swap(
         earlier.question, [Span(last.start, last.end)], _without_leading_stop_words(fragment)
     )
+
+
+def _same_preposition(earlier: Query, fragment: str) -> list[Span]:
+    """The last phrase of the question that opens as the fragment does ("mit …"), if any."""
+    opening = german.words(fragment)[:1]
+    if not opening or not among("prepositions", opening[0].text):
+        return []
+    for term in reversed(earlier.terms):
+        if not (term.qualifier or earlier.english):
+            continue
+        start = with_preposition(earlier.question, term.start)
+        words = german.words(earlier.question[start : term.start])[:1]
+        if words and german.fold(words[0].text) == german.fold(opening[0].text):
+            return [Span(start, term.end)]
+    return []
 
 
 def _without_leading_stop_words(fragment: str) -> str:

@@ -1,0 +1,141 @@
+"""The figures last given: their year, a comparison, a change, both of them together."""
+
+from __future__ import annotations
+
+import re
+
+from auskunft.domain import Period, Span, Turn
+from auskunft.followup.context import asked_before, figure_phrase, named_stretch, standalone
+from auskunft.followup.cues import fits
+from auskunft.followup.periods import spoken_of
+from auskunft.followup.slots import with_preposition
+from auskunft.understanding.query import Query
+from auskunft.understanding.understand import Understanding
+
+_THAT = re.compile(
+    r"(Ist|Sind|War|Waren|Liegt|Is|Was|Are) (?:das|es|dies|that|it|this)\b", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\b(?P<verb>ist|sind|hat|haben|is|has|have)\s+(?:das|er|sie|es|dies|diese|dieser|"
+    r"(?:der|die|das|diese[rs]?)\s+(?:wert|zahl|quote|anteil|angabe|rate)|that|it|this|they)\b"
+    r"(?!\s+(?-i:[A-ZÄÖÜ]))",
+    re.IGNORECASE,
+)
+_COMBINED = ("together", "apart", "rivals")
+
+
+def year_of_figure(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """A question for the year of the figure just asked for ("Aus welchem Jahr ist sie?")."""
+    if query.terms_without_figures or query.entities:
+        return None
+    if not fits("figures", text) or query.regions or query.periods:
+        return None
+    earlier = understanding.query(standalone(asked_before(turns)))
+    named = named_stretch(earlier)
+    if not named:
+        return None
+    if query.english:
+        return f"Which year does the figure “{named}” refer to?"
+    return f"Auf welches Jahr bezieht sich die Angabe {named}?"
+
+
+def comparison(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """The figure just given in place of "das" ("Ist das mehr als im …?")."""
+    match = _THAT.match(text)
+    if match is None or not query.has("operation.more", "operation.less"):
+        return None
+    earlier = understanding.query(standalone(asked_before(turns)))
+    named = figure_phrase(earlier)
+    return f"{match.group(1)} {named} {text[match.end() :].strip()}" if named else None
+
+
+def change(_text: str, query: Query, turns: list[Turn], understanding: Understanding) -> str | None:
+    """The figure just given in place of "das", from its year on ("… bis 2023 gestiegen?")."""
+    match = _CHANGED.search(query.question)
+    if match is None or not query.has("scope.change") or query.entities or query.periods[1:]:
+        return None
+    earlier = understanding.query(standalone(asked_before(turns)))
+    named = figure_phrase(earlier, dated=False)
+    said = [mention.period for mention in query.periods]
+    last = spoken_of(turns, understanding)
+    span = _from_to(
+        [*(said or _years_of_last_two(turns, understanding)), *([last] if last else [])]
+    )
+    if not named or span is None:
+        return None
+    rest = query.question[match.end() :]
+    for mention in query.periods:
+        before = query.question[match.end() : mention.start]
+        rest = f"{before} {query.question[mention.end :]}"
+    period = (
+        f"from {span.first} to {span.last}"
+        if query.english
+        else f"von {span.first} bis {span.last}"
+    )
+    opening = f"{query.question[: match.start()]}{match['verb']}"
+    return " ".join(f"{opening} {named} {period} {rest}".split()).replace(" ?", "?")
+
+
+def _from_to(periods: list[Period]) -> Period | None:
+    """The run of years from the earliest to the latest; None where they are one year."""
+    years = sorted({year for one in periods for year in (one.first, one.last)})
+    return Period(years[0], years[-1]) if len(years) > 1 else None
+
+
+def _years_of_last_two(turns: list[Turn], understanding: Understanding) -> list[Period]:
+    """The years of the last two questions where these ask for one figure."""
+    last_two = [understanding.query(standalone(turn)) for turn in turns[-2:]]
+    if len({query.keys for query in last_two}) > 1:
+        return []
+    return [mention.period for query in last_two for mention in query.periods]
+
+
+def combination(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """The figures of the last two questions combined ("Und zusammen?")."""
+    together, apart, rivals = (fits(name, text) for name in ("together", "apart", "rivals"))
+    single = [turn for turn in turns if not any(fits(n, turn.question) for n in _COMBINED)][-2:]
+    if len(single) < 2 or not (together or apart or rivals):  # noqa: PLR2004
+        return None
+    named = [term for term in query.terms_without_figures if not rivals or term.text[:1].isupper()]
+    if named or query.entities:
+        return None
+    first, second = (understanding.query(standalone(turn)) for turn in single)
+    base, other = first.question.rstrip("?.! "), _difference(first, second)
+    if not other:
+        return None
+    if rivals and not (together or apart):
+        either = "or" if query.english else "oder"
+        return f"{text.rstrip('?.! ')}: {figure_phrase(first)} {either} {other}?"
+    if query.english:
+        return f"{base} and {other} {'together' if together else 'difference'}?"
+    return f"{base} und {other}: {'zusammen' if together else 'Unterschied'}?"
+
+
+def _difference(first: Query, second: Query) -> str:
+    """The stretch of the second question that the first does not have."""
+    if second.entities and second.entity_numbers != first.entity_numbers:
+        return second.question[second.entities[0].start : second.entities[-1].end]
+    terms = [term for term in second.terms if not set(term.keys) <= first.keys]
+    if not terms:
+        return _other_place_or_time(first, second) or named_stretch(second)
+    return second.question[with_preposition(second.question, terms[0].start) : terms[-1].end]
+
+
+def _other_place_or_time(first: Query, second: Query) -> str:
+    """The region, else the period, that the second question has in place of that of the first."""
+    if {one.name for one in first.regions} != {one.name for one in second.regions}:
+        mentions = [Span(one.start, one.end) for one in second.regions]
+    elif first.periods and {p.period for p in first.periods} != {p.period for p in second.periods}:
+        mentions = [Span(one.start, one.end) for one in second.periods]
+    else:
+        mentions = []
+    if not mentions:
+        return ""
+    start = with_preposition(second.question, mentions[0].start)
+    return second.question[start : mentions[-1].end]

@@ -1,0 +1,94 @@
+"""Parts of what was just counted ("Wie viele davon sind …?", "Und wie viele wurden …?")."""
+
+from __future__ import annotations
+
+import re
+
+from auskunft import german
+from auskunft.domain import AnswerType, Turn
+from auskunft.followup.context import (
+    asked_before,
+    capitalised,
+    counted,
+    entity_phrase,
+    standalone,
+)
+from auskunft.followup.cues import among, cues, fits
+from auskunft.followup.slots import replaced
+from auskunft.understanding.query import Query
+from auskunft.understanding.question_words import cue_words
+from auskunft.understanding.understand import Understanding
+
+_AND = re.compile(r"^(?:und|aber|and|but)\s+", re.IGNORECASE)
+_UNCOUNTED = re.compile(r"\bwie ?viel\b")
+_HOW_MANY = re.compile(
+    r"^(?:(?:und|and|aber|but)\s+)?(?P<asked>wie ?viele?|how many)\s+", re.IGNORECASE
+)
+_ADJECTIVAL = re.compile(r"(?:(?<!ä)nde|igte|liche|ierte)$")
+"""Nouns inflected as adjectives: "Studierende", "Beschäftigte", "Jugendliche"."""
+
+
+def partitive(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """The things just counted in place of "davon" ("Wie viele davon sind …?")."""
+    folded = german.fold(text)
+    cue = next((c for c in cues().partitives if re.search(rf"\b{c}\b", folded)), None)
+    if cue is None or not fits("amounts", text):
+        return None
+    whole = _whole(folded, query, turns, understanding)
+    if not whole:
+        return None
+    pattern = re.compile(rf"\b{cue}\b", re.IGNORECASE)
+    return capitalised(_AND.sub("", pattern.sub(whole, text, count=1)))
+
+
+def bare_count(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """A count that does not say of what: of what was just counted ("Wie viele wurden …?")."""
+    match = _HOW_MANY.match(text)
+    rest = text[match.end() :] if match is not None else ""
+    earlier = understanding.query(standalone(asked_before(turns)))
+    asks = earlier.expectation.type is AnswerType.COUNT and counted(earlier)
+    if match is None or not asks or not _lacks_noun(rest):
+        return None
+    if among("prepositions", german.words(rest)[0].text):
+        piece = rest.strip(" ?!.")
+        return replaced(earlier, understanding.query(piece), piece, understanding.view)
+    named = any(mention.exact for mention in query.entities)
+    whole = counted(earlier) if named else _whole("", query, turns, understanding)
+    return f"{capitalised(match['asked'])} {whole} {rest}"
+
+
+def _lacks_noun(rest: str) -> bool:
+    """Whether a verb or preposition, and no noun, stands right behind "wie viele"."""
+    words = german.words(rest)
+    if not words or words[0].text[:1].isupper():
+        return False
+    first = words[0].text
+    if among("plural_verbs", first) or among("prepositions", first):
+        return not any(among("pronouns", word.text) for word in words[1:2])
+    if german.fold(first) in cue_words().yes_no_verbs:
+        return not any(among("pronouns", word.text) for word in words[1:2])
+    ends = len(words) == 1 or among("prepositions", words[1].text)
+    return first.endswith(("en", "ten")) and ends
+
+
+def _whole(folded: str, query: Query, turns: list[Turn], understanding: Understanding) -> str:
+    """What was last counted, as that of which a part is asked for ("der Partner bei X"), or ""."""
+    turn = asked_before(turns)
+    earlier = understanding.query(standalone(turn))
+    noun = counted(earlier)
+    if not noun:
+        return ""
+    named = any(mention.exact for mention in query.entities)
+    several = earlier.expectation.type is AnswerType.LIST
+    holder = "" if named or several else entity_phrase(earlier, turn, understanding)
+    place = f" {'at' if query.english else 'bei'} {holder}" if holder else ""
+    countable = earlier.expectation.type is AnswerType.COUNT
+    uncounted = _UNCOUNTED.search(folded) and not countable
+    of = "of the" if query.english else "vom" if uncounted else "der"
+    noun = re.sub(r"^(?:der|of the) ", "", noun)
+    inflected = _ADJECTIVAL.sub(r"\g<0>n", noun)
+    return f"{of} {inflected}{place}"
