@@ -211,6 +211,28 @@ def words(text: str) -> list[str]:
             "And how many of them are small?",
             "How many of the craft businesses at Verbund Tiefenlicht are small?",
         ),
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?"],
+            "Und wie viele Handwerksbetriebe?",
+            "Wie viele Handwerksbetriebe hat Tiefenlicht?",
+        ),
+        # a thing with an article is not what is counted, but what has it
+        (
+            ["Wie viele Mitglieder hat der Verbund Tiefenlicht?"],
+            "Und die Holzkunst?",
+            "Wie viele Mitglieder hat die Holzkunst?",
+        ),
+        # what the question names counts more than a thing of the answer
+        (
+            ["Wie viele Betriebe arbeiten in der Torf-Werft Süd zusammen?"],
+            "Wie viele davon bauen Boote?",
+            "Wie viele der Betriebe bei Torf-Werft Süd bauen Boote?",
+        ),
+        (
+            ["Hat die Seenmark ein Büro in Seoul?"],
+            "Wann wurde es eröffnet?",
+            "Wann wurde Büro in Seoul eröffnet?",
+        ),
         # the figure for a part, where "dort" is the region
         (
             ["Wie viel gab die Seenmark 2021 gemessen am BIP für FuE aus?"],

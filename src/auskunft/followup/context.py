@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from auskunft import german
 from auskunft.domain import Answer, AnswerType, Turn
@@ -124,6 +125,8 @@ def last_name(
     recent = turns[-_LOOK_BACK:]
     for turn in reversed(recent):
         query = understanding.query(standalone(turn))
+        if not query.entities and (name := introduced(query) or own_name(query)):
+            return name
         for number in _things(query, turn.answer, understanding):
             if fitting(number):
                 return understanding.view.entities[number].entity.name
@@ -134,6 +137,56 @@ def last_name(
         if name := counted(query):
             return name
     return ""
+
+
+def own_name(query: Query, *, several_words: bool = True) -> str:
+    """What a question names behind a definite article and the corpus does not know as a thing.
+
+    `several_words`: a name of one word is too easily a common noun.
+    """
+    asked = counted(query)
+    start = query.question.find(asked) + len(asked) if asked else 0
+    words = [
+        word
+        for word in german.words(query.question)
+        if word.start >= start and not any(p.start <= word.start < p.end for p in query.periods)
+    ]
+    taken = [(one.start, one.end) for one in query.regions]
+    for position, word in enumerate(words):
+        definite = among("definite", word.text)
+        if not definite and not among("prepositions", word.text):
+            continue
+        run = list(takewhile(is_noun, words[position + 1 :]))
+        free = not any(s < one.end and one.start < e for one in run for s, e in taken)
+        known = definite and not several_words and run and not among("lands", run[0].text)
+        if free and (len(run) > 1 or known):
+            return query.question[run[0].start : run[-1].end]
+    return ""
+
+
+def introduced(query: Query) -> str:
+    """What a question speaks of for the first time, with its place ("ein Büro in Seoul"), or ""."""
+    words = german.words(query.question)
+    for position, word in enumerate(words):
+        if not among("indefinite", word.text):
+            continue
+        run = list(takewhile(is_noun, words[position + 1 :]))
+        if not run:
+            continue
+        rest = words[position + 1 + len(run) :]
+        if len(rest) > 1 and among("prepositions", rest[0].text) and is_noun(rest[1]):
+            run += [rest[0], *takewhile(is_noun, rest[1:])]
+        return query.question[run[0].start : run[-1].end]
+    return ""
+
+
+def holder_phrase(query: Query, turns: Sequence[Turn], understanding: Understanding) -> str:
+    """The thing that has what the last question counts: named there, else in the answer, or "".
+
+    "Der Fonds" in a first question is a name; later on it may stand for one.
+    """
+    named = "" if query.entities else own_name(query, several_words=len(turns) > 1)
+    return named or entity_phrase(query, asked_before(turns), understanding)
 
 
 def entity_phrase(query: Query, turn: Turn, understanding: Understanding) -> str:

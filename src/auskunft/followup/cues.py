@@ -20,7 +20,8 @@ _PATTERNS = (
 )  # fmt: skip
 _WORDS = (
     "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
-    "question_words", "prepositions", "articles", "impersonal", "impersonal_ends", "who",
+    "question_words", "prepositions", "articles", "impersonal", "impersonal_ends",
+    "who", "definite", "lands", "indefinite",
 )  # fmt: skip
 
 

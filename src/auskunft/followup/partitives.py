@@ -10,7 +10,7 @@ from auskunft.followup.context import (
     asked_before,
     capitalised,
     counted,
-    entity_phrase,
+    holder_phrase,
     standalone,
 )
 from auskunft.followup.cues import among, cues, fits
@@ -24,6 +24,7 @@ _UNCOUNTED = re.compile(r"\bwie ?viel\b")
 _HOW_MANY = re.compile(
     r"^(?:(?:und|and|aber|but)\s+)?(?P<asked>wie ?viele?|how many)\s+", re.IGNORECASE
 )
+_NOUN_WORDS = 2
 _ADJECTIVAL = re.compile(r"(?:(?<!ä)nde|igte|liche|ierte)$")
 """Nouns inflected as adjectives: "Studierende", "Beschäftigte", "Jugendliche"."""
 
@@ -51,7 +52,11 @@ def bare_count(
     rest = text[match.end() :] if match is not None else ""
     earlier = understanding.query(standalone(asked_before(turns)))
     asks = earlier.expectation.type is AnswerType.COUNT and counted(earlier)
-    if match is None or not asks or not _lacks_noun(rest):
+    if match is None or not asks:
+        return None
+    if _only_noun(rest) and earlier.entities and not query.entities:
+        return _counting(earlier, rest.strip(" ?!."))
+    if not _lacks_noun(rest):
         return None
     if among("prepositions", german.words(rest)[0].text):
         piece = rest.strip(" ?!.")
@@ -59,6 +64,19 @@ def bare_count(
     named = any(mention.exact for mention in query.entities)
     whole = counted(earlier) if named else _whole("", query, turns, understanding)
     return f"{capitalised(match['asked'])} {whole} {rest}"
+
+
+def _only_noun(rest: str) -> bool:
+    """Whether a noun and nothing else stands behind "wie viele"."""
+    words = german.words(rest)
+    return bool(words) and words[-1].text[:1].isupper() and len(words) <= _NOUN_WORDS
+
+
+def _counting(earlier: Query, noun: str) -> str:
+    """The last count, of something else."""
+    question, before = earlier.question, counted(earlier)
+    start = question.index(before)
+    return f"{question[:start]}{noun}{question[start + len(before) :]}"
 
 
 def _lacks_noun(rest: str) -> bool:
@@ -77,14 +95,13 @@ def _lacks_noun(rest: str) -> bool:
 
 def _whole(folded: str, query: Query, turns: list[Turn], understanding: Understanding) -> str:
     """What was last counted, as that of which a part is asked for ("der Partner bei X"), or ""."""
-    turn = asked_before(turns)
-    earlier = understanding.query(standalone(turn))
+    earlier = understanding.query(standalone(asked_before(turns)))
     noun = counted(earlier)
     if not noun:
         return ""
     named = any(mention.exact for mention in query.entities)
     several = earlier.expectation.type is AnswerType.LIST
-    holder = "" if named or several else entity_phrase(earlier, turn, understanding)
+    holder = "" if named or several else holder_phrase(earlier, turns, understanding)
     place = f" {'at' if query.english else 'bei'} {holder}" if holder else ""
     countable = earlier.expectation.type is AnswerType.COUNT
     uncounted = _UNCOUNTED.search(folded) and not countable

@@ -10,7 +10,7 @@ from auskunft.domain import AnswerType, Status, Turn
 from auskunft.followup.context import (
     asked_before,
     counted,
-    entity_phrase,
+    holder_phrase,
     is_noun,
     last_name,
     named_in,
@@ -154,12 +154,11 @@ def _counted_things(
     query: Query, turns: list[Turn], understanding: Understanding, article: str = ""
 ) -> str:
     """What was last counted, and of whom: "der Gruppen bei Kolleg Morgen"."""
-    turn = asked_before(turns)
-    earlier = understanding.query(standalone(turn))
+    earlier = understanding.query(standalone(asked_before(turns)))
     noun = counted(earlier)
     if not noun:
         return ""
-    holder = entity_phrase(earlier, turn, understanding)
+    holder = holder_phrase(earlier, turns, understanding)
     article = article or ("of the" if query.english else "der")
     return f"{article} {noun}" + (f" {'at' if query.english else 'bei'} {holder}" if holder else "")
 

@@ -13,6 +13,7 @@ from auskunft.understanding.view import CorpusView, FactView
 
 _SUPERLATIVES = frozenset({"operation.most", "operation.least"})
 _ENDS = _SUPERLATIVES | {"operation.older", "operation.younger"}
+_PLURALS = ("en", "er", "e", "s", "ln")
 _SCOPE_WORDS = 4
 _NAMED_WITH = frozenset({"sektor"})
 """What a scope's name may hold beside what tells it from others ("Staatssektor")."""
@@ -31,7 +32,8 @@ def replaced(
         return _without_terms(earlier, piece, fragment, view)
     if earlier.entities and not (piece.entities and piece.terms):
         spans = [part for mention in earlier.entities for part in mention.parts]
-        if piece.entities or not earlier.terms:
+        alone = piece.entities or not earlier.terms
+        if alone or (_parallel(earlier, fragment) and not _best_facts(piece, view)):
             return _swap(earlier.question, [Span(spans[0].start, spans[-1].end)], fragment)
     rival = _rival(earlier, piece, view)
     if rival is not None:
@@ -41,6 +43,18 @@ def replaced(
     one = _one_of_ranked(earlier, piece, fragment, view)
     stays = _kept_scope(earlier, piece, view)
     return one or _in_place_of_last_term(earlier, fragment, scope_stays=stays)
+
+
+def _parallel(earlier: Query, fragment: str) -> bool:
+    """Whether what a thing has was counted, and the piece is one thing with an article as well.
+
+    "Wie viele Firmen hat das Forum?": not "Und die Kliniken?", but "Und die Werft?".
+    """
+    words = german.words(fragment)
+    if earlier.expectation.type is not AnswerType.COUNT or len(words) < 2:  # noqa: PLR2004
+        return False
+    definite = among("definite", words[0].text) and among("articles", words[0].text)
+    return definite and not words[-1].text.endswith(_PLURALS)
 
 
 def _without_terms(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
