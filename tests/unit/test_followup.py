@@ -233,6 +233,60 @@ def words(text: str) -> list[str]:
             "Wann wurde es eröffnet?",
             "Wann wurde Büro in Seoul eröffnet?",
         ),
+        # which of those just listed
+        (
+            ["Welche Netzwerke gibt es?"],
+            "Welches hat die meisten Betriebe?",
+            "Welches der Netzwerke hat die meisten Betriebe?",
+        ),
+        (
+            ["Gibt es Netzwerke in Rohrdorf?"],
+            "Wie viele?",
+            "Wie viele Netzwerke gibt es in Rohrdorf?",
+        ),
+        # what is said of the thing last talked about
+        (
+            ["Wo arbeitet Schilf's LAB?"],
+            "Wie viel trägt der Bund?",
+            "Wie viel trägt der Bund bei Projekt Schilf's LAB?",
+        ),
+        (
+            ["Wann wurde Tiefenlicht gegründet?"],
+            "Wie viele Handwerksbetriebe machen mit?",
+            "Wie viele Handwerksbetriebe bei Verbund Tiefenlicht machen mit?",
+        ),
+        # a scope that the last figure has as well
+        (
+            ["Wie hoch ist die Forschungsquote im Staatssektor?"],
+            "Und wie hoch in der Wirtschaft?",
+            "Wie hoch ist die Forschungsquote in der Wirtschaft?",
+        ),
+        (
+            ["Wie hoch ist der Anteil der Ausgaben für FuE am BIP?"],
+            "Und des Staates?",
+            "Wie hoch ist der Anteil der Ausgaben für FuE am BIP des Staates?",
+        ),
+        (
+            ["Wie viele Promotionen gab es in der Seenmark?"],
+            "Und dort in der Medizin?",
+            "Wie viele Promotionen gab es in der Seenmark in der Medizin?",
+        ),
+        (
+            ["Wie hoch ist der Anteil der Ausgaben für FuE am BIP?"],
+            "Wie setzt sich der zusammen?",
+            "Wie setzt sich Anteil zusammen?",
+        ),
+        # who pays the amount, not the thing
+        (
+            ["Wie hoch ist das Budget von Schilf's LAB?"],
+            "Wer bezahlt das?",
+            "Wer bezahlt Budget von Schilf's LAB?",
+        ),
+        (
+            ["Wer leitet die Universität Altwasser?"],
+            "Seit wann ist ihr Rektor im Amt?",
+            "Seit wann ist Rektor von Universität Altwasser im Amt?",
+        ),
         # the figure for a part, where "dort" is the region
         (
             ["Wie viel gab die Seenmark 2021 gemessen am BIP für FuE aus?"],

@@ -16,12 +16,12 @@ from auskunft.domain import Span
 _PATTERNS = (
     "openings", "lead_ins", "amounts", "interrogatives", "percent", "figures", "together",
     "apart", "rivals", "proof", "years_back", "years_ahead", "before_that", "after_that",
-    "denials", "reasons", "which_ones",
+    "denials", "existential", "quantities", "reasons", "which_ones",
 )  # fmt: skip
 _WORDS = (
     "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
     "question_words", "prepositions", "articles", "impersonal", "impersonal_ends",
-    "who", "definite", "lands", "indefinite",
+    "who", "definite", "lands", "indefinite", "particles", "money",
 )  # fmt: skip
 
 

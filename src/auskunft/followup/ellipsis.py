@@ -22,7 +22,9 @@ _LEADING = re.compile(
     r"wie (?:sieht|steht|ist|sah|war|waren|sind) (?:es|das)(?: denn| dann| dabei| dort)? "
     r"(?:(?:mit|um)(?: (?:den|dem|der))?|(?=bei|in|im|für|\d))|"
     r"(?:how|what) (?:is|was) (?:it|that) (?=in|\d)|"
-    r"was ist mit(?: (?:den|dem|der))?)\b[\s,]*",
+    r"was ist mit(?: (?:den|dem|der))?|"
+    r"(?:wie (?:hoch|viele?|groß)|how (?:high|many|much|large)|dort|da|hier|there) "
+    r"(?=(?:bei|beim|in|im|an|am|auf|für|mit|at|for|with)\b))\b[\s,]*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s+(?:aus|denn|eigentlich|dann|so)\s*$", re.IGNORECASE)

@@ -7,8 +7,8 @@ import re
 from auskunft.domain import Period, Span, Turn
 from auskunft.followup.context import asked_before, figure_phrase, named_stretch, standalone
 from auskunft.followup.cues import fits
+from auskunft.followup.editing import with_preposition
 from auskunft.followup.periods import spoken_of
-from auskunft.followup.slots import with_preposition
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
 
@@ -111,7 +111,10 @@ def combination(
         return None
     if rivals and not (together or apart):
         either = "or" if query.english else "oder"
-        return f"{text.rstrip('?.! ')}: {figure_phrase(first)} {either} {other}?"
+        one = figure_phrase(first)
+        if first.entities and second.entities:
+            one = first.question[first.entities[0].start : first.entities[-1].end]
+        return f"{text.rstrip('?.! ')}: {one} {either} {other}?"
     if query.english:
         return f"{base} and {other} {'together' if together else 'difference'}?"
     return f"{base} und {other}: {'zusammen' if together else 'Unterschied'}?"

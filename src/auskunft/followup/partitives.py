@@ -24,6 +24,7 @@ _UNCOUNTED = re.compile(r"\bwie ?viel\b")
 _HOW_MANY = re.compile(
     r"^(?:(?:und|and|aber|but)\s+)?(?P<asked>wie ?viele?|how many)\s+", re.IGNORECASE
 )
+_WHICH = re.compile(r"^(?:(?:und|and)\s+)?(?P<asked>welche[rsn]?|which)\s+", re.IGNORECASE)
 _NOUN_WORDS = 2
 _ADJECTIVAL = re.compile(r"(?:(?<!ä)nde|igte|liche|ierte)$")
 """Nouns inflected as adjectives: "Studierende", "Beschäftigte", "Jugendliche"."""
@@ -51,10 +52,9 @@ def bare_count(
     match = _HOW_MANY.match(text)
     rest = text[match.end() :] if match is not None else ""
     earlier = understanding.query(standalone(asked_before(turns)))
-    asks = earlier.expectation.type is AnswerType.COUNT and counted(earlier)
-    if match is None or not asks:
+    if match is None or earlier.expectation.type is not AnswerType.COUNT or not counted(earlier):
         return None
-    if _only_noun(rest) and earlier.entities and not query.entities:
+    if _only_noun(rest, english=query.english) and earlier.entities and not query.entities:
         return _counting(earlier, rest.strip(" ?!."))
     if not _lacks_noun(rest):
         return None
@@ -66,10 +66,27 @@ def bare_count(
     return f"{capitalised(match['asked'])} {whole} {rest}"
 
 
-def _only_noun(rest: str) -> bool:
+def bare_choice(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """A choice that does not say of what: of what was just listed ("Welcher hat die …?")."""
+    match = _WHICH.match(text)
+    rest = text[match.end() :] if match is not None else ""
+    earlier = understanding.query(standalone(asked_before(turns)))
+    several = earlier.expectation.type in {AnswerType.COUNT, AnswerType.LIST}
+    if match is None or not several or query.entities or not counted(earlier):
+        return None
+    if not _lacks_noun(rest) or among("prepositions", german.words(rest)[0].text):
+        return None
+    return f"{capitalised(match['asked'])} {_whole('', query, turns, understanding)} {rest}"
+
+
+def _only_noun(rest: str, *, english: bool) -> bool:
     """Whether a noun and nothing else stands behind "wie viele"."""
     words = german.words(rest)
-    return bool(words) and words[-1].text[:1].isupper() and len(words) <= _NOUN_WORDS
+    if not words or len(words) > _NOUN_WORDS:
+        return False
+    return words[-1].text[:1].isupper() or (english and not _lacks_noun(rest))
 
 
 def _counting(earlier: Query, noun: str) -> str:

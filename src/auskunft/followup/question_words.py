@@ -23,7 +23,10 @@ from auskunft.understanding.understand import Understanding
 _TIMES = ("wann", "when", "lange", "long", "jahr", "year")
 
 
-_ONE_OR_SOME = re.compile(r"\b(?:(?:k?eine?[nmr]?|a|an|any|some)\s+)(?P<noun>[^\W\d_][\w.&/-]*)")
+_ONE_OR_SOME = re.compile(
+    r"(?:\b(?:k?eine?[nmr]?|a|an|any|some)\s+|^es\s+(?:(?:denn|auch|schon|noch)\s+)*(?=[A-ZÄÖÜ]))"
+    r"(?P<noun>[^\W\d_][\w.&/-]*)"
+)
 _NO = frozenset({"nein", "no"})
 
 
@@ -83,13 +86,16 @@ def _which_ones(asked: str, earlier: Query) -> str | None:
     parts = parts_of(earlier)
     if parts is None:
         return None
-    opening = capitalised(german.words(asked)[0].text)
-    if parts.kind == "count" and parts.noun:
+    words = [word.text for word in german.words(asked)]
+    opening = capitalised(" ".join(words[: 2 if fits("quantities", asked) else 1]))
+    if parts.kind in {"count", "which"} and parts.noun:
         return f"{opening} {parts.noun} {parts.verb} {parts.rest}".strip() + "?"
     found = _ONE_OR_SOME.search(parts.rest) if parts.kind == "yes_no" else None
     if found is None:
         return None
     rest = f"{parts.rest[: found.start()]}{parts.rest[found.end() :]}"
+    if found.group().startswith("es"):
+        rest = f"es {rest}"
     return " ".join(f"{opening} {found['noun']} {parts.verb} {rest}".split()) + "?"
 
 

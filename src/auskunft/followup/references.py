@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from auskunft import german
 from auskunft.domain import AnswerType, Status, Turn
+from auskunft.followup.bridging import names_another
 from auskunft.followup.context import (
     asked_before,
     counted,
+    figure_phrase,
     holder_phrase,
     is_noun,
     last_name,
@@ -56,11 +58,19 @@ def reference(
 def _meant(word: german.Word, query: Query, turns: list[Turn], understanding: Understanding) -> str:
     """The thing or person that a pronoun means; what has figures is a thing."""
     figures = query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
-    asks_who = among("who", german.words(query.question)[0].text)
+    earlier = understanding.query(standalone(asked_before(turns)))
+    if query.has("scope.payment") and among("money", word.text) and _asks_amount(earlier):
+        return figure_phrase(earlier)
+    asks_who = any(among("who", one.text) for one in german.words(query.question)[:2])
     if (german.fold(word.text) in _PERSONAL and not figures) or asks_who:
         return _person_named(turns, understanding) or last_name(turns, understanding)
     view = understanding.view
     return last_name(turns, understanding, lambda number: not _is_person(view, number))
+
+
+def _asks_amount(query: Query) -> bool:
+    """Whether a question asks for an amount of something that it names."""
+    return query.expectation.type is AnswerType.AMOUNT and bool(counted(query))
 
 
 def _person_named(turns: list[Turn], understanding: Understanding) -> str:
@@ -92,7 +102,10 @@ def _noun_follows(words: tuple[german.Word, ...], position: int) -> bool:
     following = words[position + 1 :]
     if any(map(is_noun, words[1:])):
         return any(map(is_noun, following))
-    return any(_PARTICIPLE.fullmatch(word.text) is None for word in following)
+    return any(
+        _PARTICIPLE.fullmatch(word.text) is None and not among("particles", word.text)
+        for word in following
+    )
 
 
 def _replaced(
@@ -106,11 +119,16 @@ def _replaced(
     follower = words[position + 1] if position + 1 < len(words) else None
     if among("pronouns", word.text) and follower is not None and _names_a_kind(follower):
         return f"{before}{name}{text[follower.end :]}"
-    if among("possessives", word.text):
+    if among("possessives", word.text) or _possesses(word, follower):
         noun_end = follower.end if follower is not None else word.end
         noun = text[word.end : noun_end].strip()
         return f"{before}{noun} {'of' if english else 'von'} {name}{text[noun_end:]}"
     return f"{before}{name}{text[word.end :]}"
+
+
+def _possesses(word: german.Word, follower: german.Word | None) -> bool:
+    """Whether "ihr" stands before what somebody has ("ihr Rektor")."""
+    return german.fold(word.text) == "ihr" and follower is not None and is_noun(follower)
 
 
 def _one_of_them(
@@ -214,6 +232,10 @@ def _definite(
 def _of_kind(kind: str, turns: list[Turn], understanding: Understanding) -> str:
     """The thing last talked about that is called so, else the one last talked about, or ""."""
     view, stem = understanding.view, german.stem(kind)
+
+    def may_be_called_so(number: int) -> bool:
+        return not _is_person(view, number) and not names_another(view, number, kind)
+
     return last_name(
         turns, understanding, lambda number: stem in view.entities[number].stems
-    ) or last_name(turns, understanding, lambda number: not _is_person(view, number))
+    ) or last_name(turns, understanding, may_be_called_so)

@@ -7,11 +7,12 @@ or a thing is replaced by the new one); what is resolved is shown to the user.
 from __future__ import annotations
 
 from auskunft.domain import Conversation, Status
+from auskunft.followup.bridging import bridge
 from auskunft.followup.context import capitalised, standalone
 from auskunft.followup.cues import fits, without_lead_in
 from auskunft.followup.ellipsis import ellipsis
 from auskunft.followup.figures import change, combination, comparison, year_of_figure
-from auskunft.followup.partitives import bare_count, partitive
+from auskunft.followup.partitives import bare_choice, bare_count, partitive
 from auskunft.followup.periods import with_year
 from auskunft.followup.question_words import in_percent, other_question_word
 from auskunft.followup.references import reference
@@ -25,9 +26,11 @@ _RESOLVERS = (
     combination,
     partitive,
     bare_count,
+    bare_choice,
     ellipsis,
     reference,
 )
+"""Each makes a question standalone where it is its case; the first that does so counts."""
 
 
 def resolve(question: str, conversation: Conversation, understanding: Understanding) -> str:
@@ -36,7 +39,8 @@ def resolve(question: str, conversation: Conversation, understanding: Understand
     asked = intents(text)
     if "document.further" in asked or any(name.startswith("conversation.") for name in asked):
         return text
-    text = capitalised(proper) if (proper := without_lead_in(text)) != text else text
+    proper = without_lead_in(text) if without_lead_in(text) != text else ""
+    text = capitalised(proper) or text
     turns = [turn for turn in conversation.turns if turn.answer.status is not Status.CONVERSATION]
     if not turns or not text:
         return text
@@ -52,4 +56,5 @@ def resolve(question: str, conversation: Conversation, understanding: Understand
         resolved = resolver(text, query, turns, understanding)
         if resolved is not None:
             return resolved
-    return text
+    bridged = None if proper else bridge(text, query, turns, understanding)
+    return bridged or text

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from auskunft import german
 from auskunft.domain import AnswerType, Span
 from auskunft.followup.cues import among
+from auskunft.followup.editing import (
+    as_said_before,
+    swap,
+    with_article,
+    with_preposition,
+    without_leading_stop_words,
+)
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, FactView
@@ -14,7 +19,6 @@ from auskunft.understanding.view import CorpusView, FactView
 _SUPERLATIVES = frozenset({"operation.most", "operation.least"})
 _ENDS = _SUPERLATIVES | {"operation.older", "operation.younger"}
 _PLURALS = ("en", "er", "e", "s", "ln")
-_SCOPE_WORDS = 4
 _NAMED_WITH = frozenset({"sektor"})
 """What a scope's name may hold beside what tells it from others ("Staatssektor")."""
 
@@ -34,15 +38,26 @@ def replaced(
         spans = [part for mention in earlier.entities for part in mention.parts]
         alone = piece.entities or not earlier.terms
         if alone or (_parallel(earlier, fragment) and not _best_facts(piece, view)):
-            return _swap(earlier.question, [Span(spans[0].start, spans[-1].end)], fragment)
+            return swap(earlier.question, [Span(spans[0].start, spans[-1].end)], fragment)
     rival = _rival(earlier, piece, view)
     if rival is not None:
-        return _swap(earlier.question, [rival], fragment)
+        return swap(earlier.question, [rival], fragment)
     if _other_measure(earlier, piece, view):
         return _with_measure(earlier, fragment, period_holds=period_holds)
     one = _one_of_ranked(earlier, piece, fragment, view)
     stays = _kept_scope(earlier, piece, view)
+    one = one or _of_whom(earlier, piece, fragment, view)
     return one or _in_place_of_last_term(earlier, fragment, scope_stays=stays)
+
+
+def _of_whom(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
+    """The earlier question with the piece as its genitive ("Und der Wirtschaft?")."""
+    first = german.words(fragment)[:1]
+    genitive = bool(first) and german.fold(first[0].text) in {"der", "des"}
+    if not genitive or not any(earlier.keys | piece.keys <= fact.keys for fact in view.facts):
+        return None
+    end = max((term.end for term in earlier.terms), default=0)
+    return f"{earlier.question[:end]} {fragment}{earlier.question[end:]}" if end else None
 
 
 def _parallel(earlier: Query, fragment: str) -> bool:
@@ -66,22 +81,13 @@ def _without_terms(earlier: Query, piece: Query, fragment: str, view: CorpusView
             regions = _same_preposition(earlier, fragment)
         elif not piece.periods:
             start = regions[0].start
-            fragment = _as_said_before(earlier.question, start, fragment)
-            regions = [Span(_with_article(earlier.question, start), regions[0].end)]
-        return _swap(earlier.question, periods if piece.periods else regions, fragment)
+            fragment = as_said_before(earlier.question, start, fragment)
+            regions = [Span(with_article(earlier.question, start), regions[0].end)]
+        return swap(earlier.question, periods if piece.periods else regions, fragment)
     if piece.has("scope.whole"):
         scope = _part_of_whole(earlier, view) or _last_scope(earlier)
-        return _swap(earlier.question, [scope], "insgesamt") if scope else None
+        return swap(earlier.question, [scope], "insgesamt") if scope else None
     return None
-
-
-def _as_said_before(question: str, start: int, fragment: str) -> str:
-    """The fragment without its preposition where there is none before what it replaces."""
-    first = german.words(fragment)[:1]
-    if not first or not among("prepositions", first[0].text):
-        return fragment
-    bare = with_preposition(question, start) == start
-    return fragment[first[0].end :].strip() if bare else fragment
 
 
 def _only_adjectives(piece: Query) -> bool:
@@ -146,7 +152,7 @@ def _part_of_whole(earlier: Query, view: CorpusView) -> Span | None:
 def _whole_phrase(question: str, span: Span) -> Span:
     """The stretch with the preposition or article before it."""
     start = with_preposition(question, span.start)
-    return Span(_with_article(question, start) if start == span.start else start, span.end)
+    return Span(with_article(question, start) if start == span.start else start, span.end)
 
 
 def _other_measure(earlier: Query, piece: Query, view: CorpusView) -> bool:
@@ -187,7 +193,7 @@ def _one_of_ranked(earlier: Query, piece: Query, fragment: str, view: CorpusView
     if measure is None:
         return None
     name = earlier.question[measure.start : measure.end]
-    one = _without_leading_stop_words(fragment)
+    one = without_leading_stop_words(fragment)
     if earlier.english:
         return f"What is the value of {name} ({one})?"
     return f"Wie hoch ist der Wert für {name} ({one})?"
@@ -233,10 +239,10 @@ def _in_place_of_last_term(earlier: Query, fragment: str, *, scope_stays: bool) 
     if preposition:
         spans = _same_preposition(earlier, fragment) or ([scope] if scope is not None else [])
         spans = [] if scope_stays else spans
-        return _swap(earlier.question, spans, fragment)
+        return swap(earlier.question, spans, fragment)
     last = earlier.terms[-1]
-    return _swap(
-        earlier.question, [Span(last.start, last.end)], _without_leading_stop_words(fragment)
+    return swap(
+        earlier.question, [Span(last.start, last.end)], without_leading_stop_words(fragment)
     )
 
 
@@ -253,45 +259,3 @@ def _same_preposition(earlier: Query, fragment: str) -> list[Span]:
         if words and german.fold(words[0].text) == german.fold(opening[0].text):
             return [Span(start, term.end)]
     return []
-
-
-def _without_leading_stop_words(fragment: str) -> str:
-    words = german.words(fragment)
-    while len(words) > 1 and german.fold(words[0].text) in german.stop_words():
-        fragment = fragment[words[1].start :]
-        words = german.words(fragment)
-    return fragment
-
-
-def _swap(question: str, spans: Sequence[Span], fragment: str) -> str:
-    """The fragment in place of the first span (with the preposition before it), else at the end."""
-    if not spans:
-        return f"{question.rstrip('?.! ')} {fragment}?"
-    first = spans[0]
-    opens = german.words(fragment)[:1]
-    brings_preposition = bool(opens) and german.fold(opens[0].text) in german.stop_words()
-    start = with_preposition(question, first.start) if brings_preposition else first.start
-    if brings_preposition and start == first.start:
-        start = _with_article(question, start)
-    return " ".join(f"{question[:start]} {fragment} {question[first.end :]}".split()).replace(
-        " ?", "?"
-    )
-
-
-def _with_article(question: str, start: int) -> int:
-    """Where the article right before an offset begins; the offset itself without one."""
-    before = [word for word in german.words(question) if word.end <= start][-1:]
-    return next((word.start for word in before if among("articles", word.text)), start)
-
-
-def with_preposition(question: str, start: int) -> int:
-    """Where the prepositional phrase before an offset begins ("im", "in den FuE-intensiven")."""
-    words = [word for word in german.words(question) if word.end <= start]
-    nouns = 0
-    for word in reversed(words[-_SCOPE_WORDS:]):
-        if among("prepositions", word.text):
-            return word.start
-        nouns += word.text[:1].isupper()
-        if nouns > 1:
-            break
-    return start
