@@ -325,6 +325,36 @@ def words(text: str) -> list[str]:
             "Um wie viel sind sie gestiegen?",
             "Um wie viel sind Promotionen von 2018 bis 2020 gestiegen?",
         ),
+        (
+            ["Wie viele Promotionen gab es 2018?", "Und 2020?"],
+            "Wie hat sich das verändert?",
+            "Wie hat sich Promotionen von 2018 bis 2020 verändert?",
+        ),
+        (
+            ["How many doctorates were there in 2018?"],
+            "By how much did that increase by 2020?",
+            "By how much did doctorates from 2018 to 2020 increase?",
+        ),
+        (
+            ["Wie viele Mitglieder hatte Tiefenlicht 2022?"],
+            "Waren es 2019 mehr?",
+            "Waren Mitglieder Tiefenlicht 2019 mehr als 2022?",
+        ),
+        (
+            ["Wie viele Mitglieder hatte Tiefenlicht 2022?"],
+            "Wie viele waren es 2019?",
+            "Wie viele Mitglieder hatte Tiefenlicht 2019?",
+        ),
+        (
+            ["wie viele leute arbeiten bei tiefenlicht"],
+            "und wie viele davon sind handwerker?",
+            "Wie viele der leute bei Verbund Tiefenlicht sind handwerker?",
+        ),
+        (
+            ["Wie hoch ist der Anteil der Ausgaben für FuE?"],
+            "Staatssektor?",
+            "Wie hoch ist der Anteil der Ausgaben für FuE Staatssektor?",
+        ),
         # the other end, of age
         (
             ["Welches Netzwerk ist das älteste?"],

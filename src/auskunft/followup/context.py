@@ -106,8 +106,10 @@ def counted(query: Query) -> str:
         parts = parts_of(query)
         if parts is not None and parts.kind == "count" and parts.noun:
             return parts.noun
-    if query.expectation.focus[:1].isupper():
-        return query.expectation.focus
+    focus = query.expectation.focus
+    lower = not any(map(is_noun, german.words(query.question)))
+    if focus[:1].isupper() or (lower and query.expectation.type is AnswerType.COUNT):
+        return focus
     return next((term.text for term in query.terms if term.text[:1].isupper()), "")
 
 

@@ -91,8 +91,7 @@ def _same_measure(
     if earlier.regions and opening and german.fold(opening[0].text) in cues().adverbs:
         # "dort" is the region, which the earlier question still names.
         rest = rest[opening[0].end :].strip()
-        opening = german.words(rest)[:1]
-    if earlier.entities and not (opening and among("prepositions", opening[0].text)):
+    if earlier.entities and not _opens_place_or_year(rest):
         return None
     piece = understanding.query(rest)
     return replaced(earlier, piece, rest, understanding.view) if rest else None
@@ -102,9 +101,14 @@ def _elsewhere(text: str) -> bool:
     """Whether a question is for the last figure at another place ("Wie viele waren es in …?")."""
     match = _SAME_MEASURE.match(_fragment(text))
     opening = german.words(match["rest"])[:1] if match is not None else ()
-    return bool(opening) and (
-        among("prepositions", opening[0].text) or german.fold(opening[0].text) in cues().adverbs
-    )
+    adverb = bool(opening) and german.fold(opening[0].text) in cues().adverbs
+    return adverb or (match is not None and _opens_place_or_year(match["rest"]))
+
+
+def _opens_place_or_year(rest: str) -> bool:
+    """Whether a stretch opens with a preposition or a year."""
+    opening = german.words(rest)[:1]
+    return bool(opening) and (among("prepositions", opening[0].text) or opening[0].text.isdigit())
 
 
 def _has_question_word(fragment: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auskunft.domain import Period, Span, Turn
+from auskunft.domain import AnswerType, Period, Span, Turn
 from auskunft.followup.context import asked_before, figure_phrase, named_stretch, standalone
 from auskunft.followup.cues import fits
 from auskunft.followup.editing import with_preposition
@@ -16,11 +16,13 @@ _THAT = re.compile(
     r"(Ist|Sind|War|Waren|Liegt|Is|Was|Are) (?:das|es|dies|that|it|this)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(
-    r"\b(?P<verb>ist|sind|hat|haben|is|has|have)\s+(?:das|er|sie|es|dies|diese|dieser|"
-    r"(?:der|die|das|diese[rs]?)\s+(?:wert|zahl|quote|anteil|angabe|rate)|that|it|this|they)\b"
+    r"\b(?P<verb>(?:ist|sind|hat|haben|is|has|have|did)(?: sich)?)\s+"
+    r"(?:das|er|sie|es|dies|diese|dieser|(?:der|die|das|diese[rs]?)\s+(?:wert|zahl|quote|anteil|angabe|rate)|that|it|this|they)\b"
     r"(?!\s+(?-i:[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
+_FIGURES = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
+_HELD_AGAINST = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 _COMBINED = ("together", "apart", "rivals")
 
 
@@ -49,8 +51,13 @@ def comparison(
     if match is None or not query.has("operation.more", "operation.less"):
         return None
     earlier = understanding.query(standalone(asked_before(turns)))
-    named = figure_phrase(earlier)
-    return f"{match.group(1)} {named} {text[match.end() :].strip()}" if named else None
+    rest = text[match.end() :].strip()
+    turned = earlier.periods[:1] if query.periods and not _HELD_AGAINST.search(rest) else ()
+    named = figure_phrase(earlier, dated=not turned)
+    for mention in turned:
+        year = earlier.question[mention.start : mention.end]
+        rest = f"{rest.rstrip('?.! ')} {'than' if query.english else 'als'} {year}?"
+    return f"{match.group(1)} {named} {rest}" if named else None
 
 
 def change(_text: str, query: Query, turns: list[Turn], understanding: Understanding) -> str | None:
@@ -65,19 +72,20 @@ def change(_text: str, query: Query, turns: list[Turn], understanding: Understan
     span = _from_to(
         [*(said or _years_of_last_two(turns, understanding)), *([last] if last else [])]
     )
-    if not named or span is None:
+    if not named or (span is None and earlier.expectation.type not in _FIGURES):
         return None
     rest = query.question[match.end() :]
     for mention in query.periods:
         before = query.question[match.end() : mention.start]
         rest = f"{before} {query.question[mention.end :]}"
-    period = (
-        f"from {span.first} to {span.last}"
-        if query.english
-        else f"von {span.first} bis {span.last}"
-    )
+    period = _run_of_years(span, english=query.english) if span is not None else ""
     opening = f"{query.question[: match.start()]}{match['verb']}"
     return " ".join(f"{opening} {named} {period} {rest}".split()).replace(" ?", "?")
+
+
+def _run_of_years(period: Period, *, english: bool) -> str:
+    first, last = period.first, period.last
+    return f"from {first} to {last}" if english else f"von {first} bis {last}"
 
 
 def _from_to(periods: list[Period]) -> Period | None:

@@ -51,10 +51,11 @@ def replaced(
 
 
 def _of_whom(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:
-    """The earlier question with the piece as its genitive ("Und der Wirtschaft?")."""
+    """The question with the piece behind it, if a figure is called so ("… der Wirtschaft?")."""
     first = german.words(fragment)[:1]
-    genitive = bool(first) and german.fold(first[0].text) in {"der", "des"}
-    if not genitive or not any(earlier.keys | piece.keys <= fact.keys for fact in view.facts):
+    opening = german.fold(first[0].text) if first else ""
+    fits_on = opening in {"der", "des"} or opening not in german.stop_words()
+    if not fits_on or not any(earlier.keys | piece.keys <= fact.keys for fact in view.facts):
         return None
     end = max((term.end for term in earlier.terms), default=0)
     return f"{earlier.question[:end]} {fragment}{earlier.question[end:]}" if end else None
