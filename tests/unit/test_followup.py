@@ -287,6 +287,22 @@ def words(text: str) -> list[str]:
             "Seit wann ist ihr Rektor im Amt?",
             "Seit wann ist Rektor von Universität Altwasser im Amt?",
         ),
+        # one of what was counted, or all of it
+        (
+            ["Wie viele Mitglieder hat Tiefenlicht?"],
+            "Wie viel bezahlt eines?",
+            "Wie viel bezahlt eines der Mitglieder bei Verbund Tiefenlicht?",
+        ),
+        (
+            ["Wie viele Professuren sind mit Frauen besetzt?"],
+            "Wer beruft sie?",
+            "Wer beruft die Professuren?",
+        ),
+        (
+            ["Wie groß ist die Seenmark?"],
+            "Wie viele Menschen leben dort?",
+            "Wie viele Menschen leben in Seenmark?",
+        ),
         # the figure for a part, where "dort" is the region
         (
             ["Wie viel gab die Seenmark 2021 gemessen am BIP für FuE aus?"],

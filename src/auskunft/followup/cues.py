@@ -21,7 +21,7 @@ _PATTERNS = (
 _WORDS = (
     "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
     "question_words", "prepositions", "articles", "impersonal", "impersonal_ends",
-    "who", "definite", "lands", "indefinite", "particles", "money",
+    "who", "definite", "lands", "indefinite", "particles", "money", "plurals_only", "places",
 )  # fmt: skip
 
 

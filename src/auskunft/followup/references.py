@@ -16,6 +16,7 @@ from auskunft.followup.context import (
     is_noun,
     last_name,
     named_in,
+    own_name,
     standalone,
 )
 from auskunft.followup.cues import among, cues
@@ -49,7 +50,8 @@ def reference(
         if several:
             return several
         if name := _meant(word, query, turns, understanding):
-            return _replaced(text, words, position, name, english=query.english)
+            there = _in_region(text, word, name, understanding)
+            return there or _replaced(text, words, position, name, english=query.english)
     if discourse.refers_back(text) and not query.entities:
         return _definite(text, words, turns, understanding)
     return None
@@ -108,6 +110,13 @@ def _noun_follows(words: tuple[german.Word, ...], position: int) -> bool:
     )
 
 
+def _in_region(text: str, word: german.Word, name: str, understanding: Understanding) -> str | None:
+    """The text with "in" and the name in place of "dort", where that is a region."""
+    if not among("places", word.text) or not understanding.regions.find(name):
+        return None
+    return f"{text[: word.start]}in {name}{text[word.end :]}"
+
+
 def _replaced(
     text: str, words: tuple[german.Word, ...], position: int, name: str, *, english: bool
 ) -> str:
@@ -157,10 +166,12 @@ def _several(  # noqa: PLR0913, PLR0917 (what a reference is made from, and its 
     """The things just counted in place of a "sie" whose verb is in the plural."""
     word = words[position]
     near = [*words[max(0, position - 1) : position], *words[position + 1 : position + 2]]
-    if not among("plurals", word.text) or not any(among("plural_verbs", w.text) for w in near):
-        return None
     earlier = understanding.query(standalone(asked_before(turns)))
-    if earlier.expectation.type is not AnswerType.COUNT:
+    if not among("plurals", word.text) or earlier.expectation.type is not AnswerType.COUNT:
+        return None
+    alone = not earlier.entities and not own_name(earlier, several_words=False)
+    plural = among("plurals_only", word.text) or any(among("plural_verbs", w.text) for w in near)
+    if not plural and not alone:
         return None
     several = _counted_things(
         query, turns, understanding, article="the" if query.english else "die"
