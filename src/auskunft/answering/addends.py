@@ -26,6 +26,7 @@ _ADDS = re.compile(
     r"|\b(?:hinzu|dazu)\s+komm\w*\s+(?:[a-zäöüß]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r"\b(?:hinzu|dazu|obendrauf|on top)\b", re.IGNORECASE)
 _TOTAL = ("operation.sum", "scope.whole")
 _KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.SHARE})
 
@@ -61,7 +62,8 @@ def addends(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
 
 def _adds(sentence: SentenceView, figure: Described) -> bool:
     start = figure.quantity.start - sentence.sentence.start
-    return _ADDS.search(sentence.text[:start]) is not None
+    behind = sentence.text[start : figure.stretch.end] if is_money(figure) else ""
+    return _ADDS.search(sentence.text[:start]) is not None or _ADDED.search(behind) is not None
 
 
 def _total(draft: Draft, figures: Sequence[Described]) -> Answer | None:

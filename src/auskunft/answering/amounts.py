@@ -31,6 +31,8 @@ DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
 _FUNDS = "mittel"
+_ALL_OF_THEM = frozenset(map(german.stem, ("Organisationen", "Einrichtungen", "Institutionen")))
+_JOINED = re.compile(r",\s*|\s+(?:und|sowie|oder|and|or)\s+")
 JOINTS = (" und", " sowie", " oder", ",")
 
 
@@ -217,6 +219,22 @@ def counts_part(view: CorpusView, quantity: Quantity) -> bool:
     """Whether the figure is the last of several things ("Firmen, Vereine und drei Schulen")."""
     before = view.documents[quantity.document_id].text[: quantity.start].rstrip()
     return before.endswith(JOINTS)
+
+
+def counts_together(query: Query, view: CorpusView, quantity: Quantity) -> bool:
+    """Whether only a later one of the things that a figure counts together is asked for.
+
+    "118 Betriebe, Züchter und Institute" tells of no number of Züchter; the first may be meant.
+    """
+    members = _JOINED.split(quantity.noun)
+    wanted = view.interpreter.keys(query.expectation.focus)
+    if query.expectation.type is not AnswerType.COUNT or len(members) == 1 or not wanted:
+        return False
+    if german.stem(query.expectation.focus) in _ALL_OF_THEM:
+        return False
+    meant = [n for n, one in enumerate(members) if wanted <= view.interpreter.keys(one)]
+    named = {n for n, one in enumerate(members) if view.interpreter.keys(one) & query.keys}
+    return bool(meant) and 0 not in meant and len(named) == 1
 
 
 def _counted(sentence: SentenceView, quantity: Quantity) -> str:

@@ -160,12 +160,18 @@ def share_of_rest(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     return Computation(formula, (whole.operand, part.operand), result, PERCENT, rounding)
 
 
+_SHORT_DECIMALS = 2
+"""Decimals that an exact part of an amount may have ("1,28 Mio. Euro")."""
+
+
 def portion(percentage: Stated, whole: Stated, *, rest: bool = False) -> Computation:
     """So many percent of a number of things: "80 % von 200"; `rest`: what is left of it."""
     share = Decimal(100) - percentage.value if rest else percentage.value
     spelled = f"(100 − {percentage.spelling})" if rest else percentage.spelling
     exact = share * whole.value / 100
-    digits = 0 if exact == exact.to_integral_value() or not whole.unit else 1
+    short = exact == rounded(exact, _SHORT_DECIMALS)
+    decimals = max(0, -int(exact.normalize().as_tuple().exponent)) if short else 1
+    digits = 0 if not whole.unit else decimals
     result = rounded(exact, digits)
     sign = "=" if result == exact else "≈"
     formula = f"{spelled} % × {whole.spelling} {sign} {shown(result)}"

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auskunft import german
-from auskunft.answering.amounts import FIGURE_QUESTIONS, denies, match_amounts, spelled
+from auskunft.answering.amounts import (
+    FIGURE_QUESTIONS,
+    counts_together,
+    denies,
+    match_amounts,
+    spelled,
+)
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM
@@ -184,10 +190,15 @@ def _asks_nothing(query: Query, readings: Sequence[Reading]) -> bool:
 def _told_elsewhere(draft: Draft, reading: Reading) -> bool:
     """Whether a sentence lacks what no answer can do without, whatever else speaks for it."""
     query, candidate, kind = draft.query, reading.candidate, draft.query.expectation.type
-    beyond = asks_beyond(query, candidate.view) or names_another(query, candidate)
+    beyond = (
+        asks_beyond(query, candidate.view)
+        or names_another(query, candidate)
+        or _counted_together(draft, reading)
+    )
     return (
         lacks_figure(query, candidate)
         or (kind in FIGURE_QUESTIONS and beyond)
+        or (kind in TYPED | FIGURE_QUESTIONS and _of_other_things(query, candidate))
         or (kind is AnswerType.PERSON and counted(reading))
         or bounded_otherwise(query, candidate)
         or presumption_fails(query, draft.view, candidate)
@@ -196,6 +207,24 @@ def _told_elsewhere(draft: Draft, reading: Reading) -> bool:
         or lists_others(query, draft.view, candidate.view)
         or not belongs(query, draft.view, candidate.view, reading.span)
     )
+
+
+def _counted_together(draft: Draft, reading: Reading) -> bool:
+    """Whether the figure that would be the short answer counts more than what is asked for."""
+    begin = reading.candidate.view.sentence.start
+    start, end = begin + reading.start, begin + reading.end
+    return any(
+        counts_together(draft.query, draft.view, quantity)
+        for quantity in reading.candidate.view.quantities
+        if quantity.start < end and start < quantity.end
+    )
+
+
+def _of_other_things(query: Query, candidate: Candidate) -> bool:
+    """Whether a thing is asked about and the sentence names only others, nor stands beside it."""
+    view = candidate.view
+    others = (view.topics | {*view.mentioned}) - {*query.entity_numbers}
+    return bool(query.entities and others) and not candidate.near
 
 
 def _doubted(draft: Draft, reading: Reading) -> bool:

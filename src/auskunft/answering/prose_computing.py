@@ -13,7 +13,7 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.asked import asked, stems
 from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
-from auskunft.answering.deviations import answer_planned
+from auskunft.answering.deviations import answer_formerly, answer_planned
 from auskunft.answering.drafting import Draft
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, threshold
@@ -46,6 +46,7 @@ def answer_computed_prose(
         or answer_change(draft, wide)
         or answer_gap(draft, beside)
         or answer_planned(draft, beside)
+        or answer_formerly(draft, beside)
         or answer_all_of(draft, beside)
         or answer_average(draft, beside)
         or answer_addends(draft, beside)

@@ -140,10 +140,12 @@ def answer_all_of(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The sum over all years or rounds that a sentence gives side by side; None if not asked."""
     query = draft.query
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
+    span = next((m.period for m in query.periods if m.period.first < m.period.last), None)
     number = _number_of_group(query.question)
+    if number is None and span and query.has("operation.sum", "operation.average", "scope.whole"):
+        number = span.last - span.first + 1
     if query.expectation.type not in kinds or number is None or denies(query):
         return None
-    span = next((m.period for m in query.periods if m.period.first < m.period.last), None)
     names = [one for one in asked(draft) if one.year is None]
     for candidate in found:
         for group in _groups(draft, candidate, names):

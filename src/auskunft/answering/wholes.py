@@ -52,7 +52,7 @@ def whole_of(
     if listed := _listed_with(view, sentence, earlier, part):
         return listed, sentence
     if part.unit == PERCENT or part.whole is not None:
-        return _by_noun(view, sentence, part)
+        return _by_noun(view, sentence, part) or _shared_out(sentence, part)
     return _said_before(view, sentence, part)
 
 
@@ -169,6 +169,21 @@ def _are_funds(view: CorpusView, sentence: SentenceView, quantity: Quantity) -> 
     """Whether an amount is what is provided, and no part of more."""
     provided = MONEY in quantity.unit and _PROVIDED.search(sentence.text) is not None
     return provided and whole_of(view, sentence, quantity) is None
+
+
+_PAYS = re.compile(
+    r"\b(?:tr[aä]g\w*|steuer\w*|übernimm\w*|übernehm\w*|finanzier\w*|stamm\w*|komm\w*|zahl\w*|"
+    r"bezahl\w*|beteilig\w*|brachte\w*|aufbring\w*|teilen|pays?|comes?|funded|covers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, SentenceView] | None:
+    """The one amount of a sentence that says who pays what share of it ("zu 30 % das Land")."""
+    amounts = [q for q in sentence.quantities if MONEY in q.unit and is_whole(q)]
+    if len(amounts) != 1 or amounts[0].end > part.start or part.noun:
+        return None
+    return (amounts[0], sentence) if _PAYS.search(sentence.text) else None
 
 
 def is_whole(quantity: Quantity) -> bool:

@@ -30,7 +30,8 @@ def bridge(text: str, query: Query, turns: list[Turn], understanding: Understand
     if number is None or cites_indicator(turn.answer, understanding):
         return None
     said = frozenset(key for sentence in sentences_about(view, number) for key in sentence.keys)
-    if not all(said.intersection(term.keys) for term in nouns):
+    held = all(discourse.names_an_office(term.text) for term in nouns)
+    if not held and not all(said.intersection(term.keys) for term in nouns):
         return None
     end = _end_of(text, nouns[-1])
     name = view.entities[number].entity.name

@@ -12,11 +12,13 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from auskunft import german
 from auskunft.domain import Span
 
 _PARTICIPLE = re.compile(r"(?:\w{0,6}ge|be|ver|er|ent|zer|ueber|unter)\w+(?:t|en)|\w+iert")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
 _OPENING_WORDS = 3
 _WORDS_BEFORE = 3
 _FORMS_OF_BE = frozenset({"ist", "war"})
@@ -73,6 +75,26 @@ def refers_back(text: str) -> bool:
     return False
 
 
+def acts_on_earlier(text: str) -> bool:
+    """Whether what is done is done to something named before ("… fördert ihn mit 30 Mio. Euro").
+
+    "Es" and "sie" are objects only right behind a verb, and often none even there ("gibt es").
+    From the second clause on a pronoun may stand for what the first is about.
+    """
+    clause = _CLAUSE_END.split(text, maxsplit=1)[0]
+    found = [german.fold(word.text) for word in german.words(clause)]
+    lists = _lists()
+    return any(
+        word in lists["object_pronouns"]
+        or (
+            word in lists["object_pronouns_behind_verbs"]
+            and verb.endswith(("t", "te"))
+            and verb not in lists["verbs_without_object"]
+        )
+        for verb, word in pairwise(["", *found])
+    )
+
+
 def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool:
     """A noun of a kind with no name behind it ("das Netzwerk", not "das Netzwerk Küste")."""
     if position >= len(found) or not names_a_kind(found[position].text):
@@ -109,6 +131,11 @@ def opens_with_role(text: str) -> bool:
         and opening[0].endswith(_offices())
         and opening[1] in _lists()["office_verbs"]
     )
+
+
+def names_an_office(word: str) -> bool:
+    """Whether a noun is an office that a thing has, in a word of its own ("Sprecherin")."""
+    return german.fold(word) in _offices()
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from auskunft import german
 from auskunft.domain import Sentence
 from auskunft.understanding.discourse import (
+    acts_on_earlier,
     introduces_subject,
     is_person,
     names_a_kind,
@@ -16,6 +17,8 @@ from auskunft.understanding.discourse import (
     refers_back,
     subordinated,
 )
+
+_ARTICLES = frozenset({"der", "die", "das"})
 
 
 def mentions_by_document(
@@ -86,7 +89,15 @@ def topics(
         return own
     if refers_back(text[: start - sentence.start] if own else text):
         return own | next(filter(None, earlier), frozenset())
-    return own | earlier[0] if subordinate else own or earlier[0]
+    acts = own and start == sentence.start + _opening(text) and acts_on_earlier(text)
+    return own | earlier[0] if subordinate or acts else own or earlier[0]
+
+
+def _opening(text: str) -> int:
+    """Where the first name of a sentence stands that opens with it, its article left out."""
+    first = german.words(text)[:2]
+    article = first and german.fold(first[0].text) in _ARTICLES
+    return first[-1].start if article and len(first) > 1 else 0
 
 
 def _centre(
