@@ -179,6 +179,16 @@ def portion(percentage: Stated, whole: Stated, *, rest: bool = False) -> Computa
     return Computation(formula, (percentage.operand, whole.operand), result, whole.unit, rounding)
 
 
+def portion_of_rest(parts: Sequence[Stated], whole: Stated) -> Computation:
+    """What several percentages of a number or amount leave of it: "(100 − 60) % × 95"."""
+    left = Decimal(100) - sum((part.value for part in parts), Decimal(0))
+    share = replace(
+        parts[0], value=left, spelling=" − ".join(["100", *(p.spelling for p in parts)])
+    )
+    receipt = portion(replace(share, spelling=f"({share.spelling})"), whole)
+    return replace(receipt, operands=_operands((*parts, whole)))
+
+
 def fraction(numerator: int, denominator: int, spelling: str, whole: Stated) -> Computation:
     """A fraction in words of a figure: "zwei Fünftel von 31,5"."""
     exact = _divided(whole.value * numerator, Decimal(denominator))

@@ -29,7 +29,10 @@ _STATE = re.compile(
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
 _MEMBERS = frozenset({"mitglied", "unternehmen", "partner", "organisation"})
 """Whose people are not those of what the sentence is about."""
-_STATE_STEMS = frozenset({"land", "freistaat"})
+STATE = frozenset({"land", "freistaat"})
+"""Stems of the words for the region's government as one who pays or acts."""
+LAND = "land"
+"""Their key."""
 _COORDINATED = re.compile(
     r"\s*(?:,|,?\s*(?:und|sowie|oder|plus|and|or)\b)\s*(?:(?:die|der|den|das|the)\s+)?",
     re.IGNORECASE,
@@ -70,7 +73,7 @@ def asked(draft: Draft) -> tuple[Asked, ...]:
     for match in _STATE.finditer(question):
         span = match.span("who")
         if not any(one.start <= span[0] < one.end for one in found):
-            found.append(Asked(match["who"], *span, ("land",)))
+            found.append(Asked(match["who"], *span, (LAND,)))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -175,8 +178,8 @@ def about(view: CorpusView, sentence: SentenceView) -> frozenset[int]:
 
 def in_keys(view: CorpusView, keys: frozenset[str], one: Asked, *, outright: bool = False) -> bool:
     """Whether keys tell a word; `outright`: not just by a word that it covers."""
-    if one.keys == ("land",):
-        return bool(keys & _STATE_STEMS)
+    if one.keys == (LAND,):
+        return bool(keys & STATE)
     if outright and not _outright(keys, one):
         return False
     return _explained(view, keys, one) >= _TOLD

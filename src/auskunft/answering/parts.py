@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.asked import LAND, STATE, stems
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import stretches
 from auskunft.answering.matching import explained, similar_form
@@ -144,6 +145,8 @@ def _told(
     """The share of the terms that the part's own words tell; 0 where anything stays open."""
     noun = view.interpreter.keys(part.group_noun)
     telling = view.interpreter.keys(part.telling)
+    if stems(part.telling) & STATE:
+        telling |= {LAND}
     around = noun | telling | view.interpreter.keys(part.group)
     around |= view.context_keys(part.part_at.number)
     if MONEY in part.whole.unit:

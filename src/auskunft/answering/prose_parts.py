@@ -10,6 +10,7 @@ from decimal import Decimal
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION, denies, focus_terms, spelled
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.asked import LAND, asked
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.drafting import Draft
@@ -146,6 +147,11 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
             kept.append(replace(term, keys=keys))
     if query.has("part.refused"):
         kept.append(Term(_GRANTED, 0, 0, (_GRANTED,), known=True))
+    kept += [
+        Term(one.text, one.start, one.end, one.keys, qualifier=True)
+        for one in asked(draft)
+        if one.keys == (LAND,)
+    ]
     for region in query.regions:
         keys = tuple(draft.view.interpreter.keys(region.name))
         kept.append(Term(region.name, region.start, region.end, keys))

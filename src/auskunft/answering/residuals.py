@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auskunft.answering import arithmetic
@@ -15,7 +15,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged, together
-from auskunft.answering.wholes import counted_before, whole_of
+from auskunft.answering.wholes import FUNDS, MONEY, counted_before, whole_of
 from auskunft.domain import Answer, AnswerType, Comparator, Quantity
 from auskunft.understanding.view import CorpusView, SentenceView
 
@@ -104,10 +104,23 @@ def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:
         before = [one for one in figures if one.stretch.end <= stretch.start]
         if not stretch.rest or not before:
             continue
+        if out_of := _out_of(sentence, stretch, before[-1]):
+            yield out_of
+            continue
         unit = before[-1].quantity.unit
         alike = [one for one in before if one.quantity.unit == unit and not one.quantity.whole]
         if rest := _with_whole(view, sentence, stretch, alike):
             yield rest
+
+
+def _out_of(sentence: SentenceView, stretch: Stretch, figure: Described) -> Rest | None:
+    """The rest where a figure has its whole with it ("45 von 60 Feldern …, die anderen …")."""
+    quantity = figure.quantity
+    if quantity.whole is None or not any(map(str.isdigit, quantity.spelling)):
+        return None
+    part = replace(quantity, whole=None, spelling="")
+    whole = replace(part, value=quantity.whole)
+    return Rest(sentence, stretch, (replace(figure, quantity=part),), (whole, sentence))
 
 
 def _with_whole(
@@ -145,7 +158,11 @@ def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
             if one.text not in rest.at.text:
                 return False
             continue
-        if any(in_keys(view, noun, one, outright=True) for noun in whole):
+        funds = bool(one.keys) and set(one.keys) <= FUNDS and _states_money(rest.at)
+        if funds or any(in_keys(view, noun, one, outright=True) for noun in whole):
+            continue
+        if set(one.keys) <= own and not any(set(one.keys) <= part.own for part in rest.parts):
+            telling = True
             continue
         of_parts = any(in_keys(view, part.own, one, outright=True) for part in rest.parts)
         if in_keys(view, own, one, outright=True):
@@ -155,6 +172,10 @@ def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
         ):
             return False
     return telling
+
+
+def _states_money(sentence: SentenceView) -> bool:
+    return any(MONEY in quantity.unit for quantity in sentence.quantities)
 
 
 def _nouns(view: CorpusView, rest: Rest) -> tuple[frozenset[str], ...]:
@@ -173,7 +194,7 @@ def _computed(draft: Draft, rest: Rest) -> Answer | None:
     share = draft.query.expectation.type is AnswerType.SHARE
     parts = [figure_of(draft, one.quantity, one.at) for one in rest.parts]
     if rest.whole is None:
-        return _of_hundred(draft, parts) if share else None
+        return _of_hundred(draft, parts) if share else _of_amount(draft, rest, parts)
     whole = figure_of(draft, *rest.whole)
     receipt = arithmetic.remainder_of(whole, parts, share=share)
     bound = together(parts)
@@ -182,6 +203,19 @@ def _computed(draft: Draft, rest: Rest) -> Answer | None:
         return None
     cited = [whole.citation, *(part.citation for part in parts)]
     return computed(draft, receipt, cited, "share" if share else "rest", hedge=hedge)
+
+
+def _of_amount(draft: Draft, rest: Rest, parts: Sequence[Stated]) -> Answer | None:
+    """What percentages leave of the number or amount that they are shares of."""
+    found = whole_of(draft.view, rest.at, rest.parts[0].quantity)
+    if found is None or any(part.comparator is not Comparator.EXACT for part in parts):
+        return None
+    whole = figure_of(draft, *found)
+    hedge = hedged(Comparator.EXACT, whole.comparator)
+    if hedge is None or bool(whole.unit) != (draft.query.expectation.type is AnswerType.AMOUNT):
+        return None
+    cited = dict.fromkeys((whole.citation, *(part.citation for part in parts)))
+    return computed(draft, arithmetic.portion_of_rest(parts, whole), cited, "rest", hedge=hedge)
 
 
 def _of_hundred(draft: Draft, parts: Sequence[Stated]) -> Answer | None:

@@ -67,6 +67,8 @@ class Regions:
             self._own[canonical].append(document.id)
             for wording in (name, *document.aliases):
                 self._names[german.fold(wording)] = canonical
+        for name in [name for name in self._names if "-" in name]:
+            self._names.setdefault(name.replace("-", " "), self._names[name])
         self._long_names = german.Vocabulary(n for n in self._names if len(n) >= _SHORTEST_INEXACT)
         corpus_text = german.fold(" ".join(document.text for document in documents))
         self._stated = frozenset(german.fold(word.text) for word in german.words(corpus_text))

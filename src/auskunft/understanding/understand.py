@@ -31,6 +31,7 @@ _ASKED_INSIDE = re.compile(
 )
 
 
+_PER = re.compile(r"\b(?:je|pro|per)[\s\u00a0]+$", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?P<count>\d+(?:,\d+)?|[A-Za-zäöüß]+)-(?:Prozent|percent)-\w+", re.IGNORECASE
 )
@@ -257,12 +258,16 @@ def _outside(
 
 
 def _figures(text: str, taken: list[Span], language: str) -> tuple[german.Number, ...]:
-    """The figures of the question, one inside a compound ("Drei-Prozent-Ziel") as well."""
+    """The figures of the question, one inside a compound ("Drei-Prozent-Ziel") as well.
+
+    What something is counted by ("je 1 Mio. Einwohner") is no figure of its own.
+    """
     found = [*german.find_numbers(text), *_targets(text)]
     return tuple(
         _in_english(number) if language == "en" else number
         for number in sorted(found, key=lambda number: number.start)
         if not any(span.start < number.end and number.start < span.end for span in taken)
+        and not _PER.search(text, 0, number.start)
     )
 
 
