@@ -19,6 +19,7 @@ from auskunft.answering.amounts import focus_terms
 from auskunft.answering.belonging import belongs
 from auskunft.answering.matching import explain, similar_form
 from auskunft.domain import AnswerType, Span
+from auskunft.understanding.discourse import names_a_kind
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -80,6 +81,19 @@ def opposed(query: Query, sentence: SentenceView) -> bool:
         == [not side.search(question) for side in sides]
         for sides in _scales()
     )
+
+
+def lacks_extreme(query: Query, sentence: SentenceView) -> bool:
+    """Whether one of a kind is asked for by an extreme that the sentence does not speak of.
+
+    "Welches Netzwerk hat die meisten Mitglieder?" is not told by one network's number.
+    """
+    focus = query.expectation.focus.rsplit(" ", maxsplit=1)[-1]
+    if not focus or not names_a_kind(focus):
+        return False
+    question, text = german.fold(query.question), german.fold(sentence.text)
+    sides = [side for scale in _scales() for side in scale if side.search(question)]
+    return bool(sides) and not any(side.search(text) for side in sides)
 
 
 def doubtful(query: Query, view: CorpusView, sentence: SentenceView, span: Span) -> bool:

@@ -16,7 +16,7 @@ from auskunft.answering.amounts import (
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.deciding import ANSWER_FROM
-from auskunft.answering.doubting import counts_else, leaves_open, lists_others
+from auskunft.answering.doubting import counts_else, lacks_extreme, leaves_open, lists_others
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.fitting import (
@@ -204,6 +204,7 @@ def _told_elsewhere(draft: Draft, reading: Reading) -> bool:
         or presumption_fails(query, draft.view, candidate)
         or not fits_type(query, candidate)
         or leaves_open(query, candidate.view.text)
+        or lacks_extreme(query, candidate.view)
         or lists_others(query, draft.view, candidate.view)
         or not belongs(query, draft.view, candidate.view, reading.span)
     )

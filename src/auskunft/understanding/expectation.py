@@ -6,6 +6,7 @@ Question Classifiers", COLING 2002), cut down to those whose answers look differ
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from auskunft.domain import AnswerType, Expectation
@@ -25,6 +26,8 @@ _TERM = Expectation(AnswerType.TERM)
 _DEFINED_WORDS = 4
 _TOLD_BY_A_KEYWORD = frozenset({AnswerType.DATE, AnswerType.DURATION, AnswerType.REASON})
 _NOUN_WITHIN = 2
+_WITH_FOCUS = frozenset({AnswerType.COUNT, AnswerType.SHARE, AnswerType.LIST, AnswerType.AMOUNT})
+_COUNTED_MONEY = re.compile(r"^((millionen|milliarden|mio|mrd|tausend)\.? )?(euro|dollar|franken)$")
 
 
 def expected_answer(question: str) -> Expectation:
@@ -88,10 +91,17 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
         named = tokens[start].folded == "what" and _names_a_kind(tokens, after)
         return Expectation(implied or AnswerType.TERM, focus) if named else _TERM
     answer_type = AnswerType(kind)
-    if answer_type is AnswerType.COUNT and noun_type(focus) is AnswerType.SHARE:
-        answer_type = AnswerType.SHARE
-    takes_focus = answer_type in {AnswerType.COUNT, AnswerType.SHARE, AnswerType.LIST}
-    return Expectation(answer_type, focus if takes_focus else "")
+    if answer_type is AnswerType.COUNT:
+        answer_type = _counted_type(focus)
+    return Expectation(answer_type, focus if answer_type in _WITH_FOCUS else "")
+
+
+def _counted_type(focus: str) -> AnswerType:
+    """What "how many" asks for: a share, an amount of money, or else a number."""
+    if noun_type(focus) is AnswerType.SHARE:
+        return AnswerType.SHARE
+    money = _COUNTED_MONEY.search(fold(focus))
+    return AnswerType.AMOUNT if money else AnswerType.COUNT
 
 
 def _counts_by_verb(tokens: list[Token], after: int) -> bool:
@@ -192,6 +202,7 @@ def _is_english(tokens: list[Token]) -> bool:
     return any(token.folded in english for token in tokens)
 
 
+_JOINS = frozenset({"und", "oder", "sowie", "and", "or", ","})
 _OPENS_PHRASE = frozenset({"in", "im", "aus", "von", "vom", "an", "am", "bei", "beim", "auf"})
 
 
@@ -208,6 +219,8 @@ def _asks_for_several(tokens: list[Token], start: int, after: int) -> bool:
     # A finite verb ending in -en right after the noun phrase: "Welche Netzwerke arbeiten …",
     # or one of the plain ones behind what is said of the noun: "Welche Netzwerke in Hessen sind …".
     for number, word in enumerate(words[1:], start=after + 1):
+        if word in _JOINS:
+            continue
         if word in _OPENS_PHRASE:
             return not plural.isdisjoint(words[number - after :])
         if not tokens[number].text[0].isupper():

@@ -31,6 +31,10 @@ _ASKED_INSIDE = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(
+    r"\b(?!(?:It|That|What|Who|Where|When|How|There|Here|Let)\b)(?P<name>[A-ZÄÖÜ][\w.]*\w)['’]s\b"
+)
+"""A name's genitive ("the LVA's rooms"); "What's" and the like are none."""
 _PER = re.compile(r"\b(?:je|pro|per)[\s\u00a0]+$", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?P<count>\d+(?:,\d+)?|[A-Za-zäöüß]+)-(?:Prozent|percent)-\w+", re.IGNORECASE
@@ -76,6 +80,8 @@ class Understanding:
         typed = " ".join(question.split())
         typed = self._question_proper(typed)
         language = "en" if german.is_english(typed) else "de"
+        if language == "en":
+            typed = _POSSESSIVE.sub(r"\g<name>", typed)
         text, corrections = correct(
             typed,
             known_stems=self._known_stems,
