@@ -193,6 +193,8 @@ def _from_followed(match: re.Match[str], names: _Names) -> None:
     first = fold(match["first"])
     if first in _NO_NAME_BEHIND or first.endswith(("er", "ministerin")):
         return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
+    if re.fullmatch(_head(), match["first"]):
+        return  # a kind with its name: found as such
     names.add(match["whole"], [match["first"]] if "-" in match["first"] else [])
 
 

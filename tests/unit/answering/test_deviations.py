@@ -1,4 +1,4 @@
-"""What was planned, told by what the actual figure differs from it by."""
+"""What was planned or true before, told by what the actual figure differs from it by."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ geplant.
 
 Die Brücke über die Grünau kostete 8 Mio. Euro, 2 Mio. Euro weniger als veranschlagt. Sie wird \
 von 900 Menschen benutzt.
+
+Das Moornetz betreute im Jahr 2023 insgesamt 27 Studien, neun mehr als 2020.
 """
 
 
@@ -33,6 +35,7 @@ von 900 Menschen benutzt.
             "42 − 3 = 39",
         ),
         ("Wie viel Geld war für die Brücke ursprünglich vorgesehen?", "10 Mio. Euro", "8 + 2 = 10"),
+        ("Wie viele Studien betreute das Moornetz 2020?", "18", "27 − 9 = 18"),
     ],
 )
 def test_the_plan_is_the_actual_figure_without_the_difference(
@@ -45,6 +48,7 @@ def test_the_plan_is_the_actual_figure_without_the_difference(
     "question",
     [
         "Was war für den Park ursprünglich veranschlagt?",
+        "Wie viele Studien betreute das Moornetz 2019?",
     ],
 )
 def test_other_plans_are_not_told(hills: Assistant, question: str) -> None:

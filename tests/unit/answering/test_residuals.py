@@ -27,6 +27,13 @@ der Rest vom Land.
 
 Im Programm „Kernholz“ arbeiten 20 Gruppen. Zwölf der Gruppen forschen in der Physik, fünf in \
 der Chemie, die anderen in der Biologie.
+
+Das Grasnetz (GNH) hat Felder im ganzen Land. 45 von 60 Feldern liegen im Kreis Ulmenau, die \
+anderen im Kreis Rohrdorf. Seine Mittel von 6,4 Mio. Euro tragen der Bund zu 50 %, das Land zu \
+30 % und die Torfstiftung zu 20 %.
+
+Für das Programm „Aufwind“ stehen 95 Mio. Euro bereit; 60 % stammen von der EU, den Rest bringt \
+das Land auf.
 """
 
 
@@ -45,6 +52,18 @@ der Chemie, die anderen in der Biologie.
             "100 − 30 − 50 = 20",
         ),
         ("Wie viele Gruppen von Kernholz forschen in der Biologie?", "3", "20 − 12 − 5 = 3"),
+        ("Wie viele Felder des Grasnetzes liegen im Kreis Rohrdorf?", "15", "60 − 45 = 15"),
+        (
+            "Welchen Betrag steuert die Torfstiftung zum Grasnetz bei?",
+            "1,28 Mio. Euro",
+            "20 % × 6,4 = 1,28",
+        ),
+        ("Wie viel zahlt das Land für das Grasnetz?", "1,92 Mio. Euro", "30 % × 6,4 = 1,92"),
+        (
+            "Wie viel Geld bringt das Land für Aufwind auf?",
+            "38 Mio. Euro",
+            "(100 − 60) % × 95 = 38",
+        ),
         (
             "Wie viel Geld bleibt bei Weitsicht außer für Optik und Holzforschung?",
             "20 Mio. Euro",

@@ -97,3 +97,21 @@ def test_names_that_hang_on_something_else(text: str, expected: bool) -> None:  
 def test_people_have_titles(text: str, name: str, expected: bool) -> None:  # noqa: FBT001
     start = text.index(name)
     assert discourse.is_person(text, start, start + len(name)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Ministerium fördert ihn mit 30 Mio. Euro.", True),
+        ("Die Stadt unterstützt sie seit 2019.", True),
+        ("Dort gibt es zwei Labore.", False),
+        ("Das Bündnis forscht am Moor; ihm gehören 34 Partner an.", False),
+    ],
+)
+def test_what_is_done_to_something_before(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert discourse.acts_on_earlier(text) is expected
+
+
+def test_offices_are_words_of_their_own() -> None:
+    assert discourse.names_an_office("Sprecherin")
+    assert not discourse.names_an_office("Ministerpräsidentin")

@@ -34,6 +34,7 @@ def test_the_corpus_own_region_names_its_document(question: str) -> None:
         ("Wie hoch ist sie in NRW?", "Nordrhein-Westfalen"),
         ("Wie hoch ist sie in Baden-Württemberg?", "Baden-Württemberg"),
         ("Wie hoch ist sie in baden-wuerttemberg?", "Baden-Württemberg"),
+        ("wie hoch ist sie in sachsen anhalt", "Sachsen-Anhalt"),
     ],
 )
 def test_other_regions_are_known_and_have_no_document(question: str, name: str) -> None:
