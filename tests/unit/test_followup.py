@@ -55,6 +55,16 @@ def words(text: str) -> list[str]:
             "Wie viele Promotionen gab es 2015?",
         ),
         (
+            ["Wie viele Promotionen gab es 2020?"],
+            "Um wie viel Prozent waren es 2015 weniger?",
+            "Um wie viel Prozent ist die Zahl der Promotionen von 2015 bis 2020 gesunken?",
+        ),
+        (
+            ["How many members does Tiefenlicht have?"],
+            "And who leads the network today?",
+            "Who leads Verbund Tiefenlicht today?",
+        ),
+        (
             ["Wie viele Promotionen gab es?"],
             "Und 2015?",
             "Wie viele Promotionen gab es 2015?",

@@ -21,6 +21,11 @@ _CHANGED = re.compile(
     r"(?!\s+(?-i:[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
+_HOW_MUCH_MORE = re.compile(
+    r"(?:und |and )?(?:um )?(?:wie ?viele?|how (?:many|much)|by how (?:many|much))\b"
+    r"(?=.*\b(?:mehr|weniger|more|less|fewer)\b)",
+    re.IGNORECASE,
+)
 _FIGURES = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _HELD_AGAINST = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 _COMBINED = ("together", "apart", "rivals")
@@ -81,6 +86,41 @@ def change(_text: str, query: Query, turns: list[Turn], understanding: Understan
     period = _run_of_years(span, english=query.english) if span is not None else ""
     opening = f"{query.question[: match.start()]}{match['verb']}"
     return " ".join(f"{opening} {named} {period} {rest}".split()).replace(" ?", "?")
+
+
+def more_than_before(
+    text: str, query: Query, turns: list[Turn], understanding: Understanding
+) -> str | None:
+    """The change of the figure just given ("Um wie viel Prozent waren es 2023 mehr?")."""
+    asks = _HOW_MUCH_MORE.match(text)
+    if asks is None or query.terms_without_figures or query.entities or len(query.periods) != 1:
+        return None
+    last = spoken_of(turns, understanding)
+    span = _from_to([query.periods[0].period, *([last] if last else [])])
+    earlier = understanding.query(standalone(asked_before(turns)))
+    named = _number_of(earlier) or figure_phrase(earlier, dated=False)
+    if span is None or not named or earlier.expectation.type not in _FIGURES:
+        return None
+    share = " Prozent" if "prozent" in text.lower() else ""
+    if query.english:
+        share = "by how many percent" if "percent" in text.lower() else "by how much"
+        way = "rise" if query.has("operation.more") else "fall"
+        return f"{share.capitalize()} did {named} {way} from {span.first} to {span.last}?"
+    way = "gestiegen" if query.has("operation.more") else "gesunken"
+    return f"Um wie viel{share} ist {named} von {span.first} bis {span.last} {way}?"
+
+
+def _number_of(earlier: Query) -> str:
+    """What an earlier question counts as a noun phrase ("die Zahl der Betriebe von DigiWerk")."""
+    focus = earlier.expectation.focus
+    if earlier.expectation.type is not AnswerType.COUNT or not focus:
+        return ""
+    things = [earlier.question[one.start : one.end] for one in earlier.entities[:1]]
+    places = [one.name for one in earlier.regions[:1]]
+    opening, of = ("the number of", "of") if earlier.english else ("die Zahl der", "von")
+    return " ".join(
+        [opening, focus, *(f"{of} {one}" for one in things), *(f"in {one}" for one in places)]
+    )
 
 
 def _run_of_years(period: Period, *, english: bool) -> str:

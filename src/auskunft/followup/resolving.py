@@ -11,7 +11,13 @@ from auskunft.followup.bridging import bridge
 from auskunft.followup.context import capitalised, standalone
 from auskunft.followup.cues import fits, without_lead_in
 from auskunft.followup.ellipsis import ellipsis
-from auskunft.followup.figures import change, combination, comparison, year_of_figure
+from auskunft.followup.figures import (
+    change,
+    combination,
+    comparison,
+    more_than_before,
+    year_of_figure,
+)
 from auskunft.followup.partitives import bare_choice, bare_count, partitive
 from auskunft.followup.periods import with_year
 from auskunft.followup.question_words import in_percent, other_question_word
@@ -20,6 +26,7 @@ from auskunft.understanding.intents import intents
 from auskunft.understanding.understand import Understanding
 
 _RESOLVERS = (
+    more_than_before,
     comparison,
     change,
     year_of_figure,

@@ -99,8 +99,10 @@ def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool
     """A noun of a kind with no name behind it ("das Netzwerk", not "das Netzwerk Küste")."""
     if position >= len(found) or not names_a_kind(found[position].text):
         return False
-    if not found[position].text[:1].isupper() or position + 1 == len(found):
-        return position + 1 == len(found)
+    if position + 1 == len(found):
+        return True
+    if not found[position].text[:1].isupper():
+        return german.is_english(text)
     following = found[position + 1]
     gap = text[found[position].end : following.start]
     return bool(gap.strip()) or following.text[:1].islower() or following.text[:1].isdigit()
