@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auskunft.cross_encoder.pieces import Matrix, Pieces, join
-from auskunft.embedding.encoder import LayerNorm, attend, gelu
+from auskunft.embedding.encoder import LayerNorm, attend
 
 HEADS = 4
 _EPSILON = np.float32(1e-5)
@@ -46,7 +46,7 @@ class _Layer:
         """Works on ``states`` itself."""
         projected = self.projections(self.before_attention(states.copy()))
         states += self.attended(attend(projected, lengths, HEADS))
-        states += self.output(gelu(self.inner(self.before_inner(states.copy()))))
+        states += self.output(_positive(self.inner(self.before_inner(states.copy()))))
         return states
 
 
@@ -129,6 +129,12 @@ class Network:
                 for one in texts
             ]
         )
-        answers = self.judge(gelu(self.judge_inner(pooled)))[:, 0]
+        answers = self.judge(_positive(self.judge_inner(pooled)))[:, 0]
         spans = self.span(mixed)
         return answers, [one[asked:] for one in np.split(spans, ends[:-1])]
+
+
+def _positive(states: Matrix) -> Matrix:
+    """The rectifier, in place: a tenth of what the exact GELU costs."""
+    np.maximum(states, 0, out=states)
+    return states
