@@ -7,24 +7,18 @@ by quotation marks or by its abbreviation in brackets. Precision goes before rec
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
 
+from auskunft.corpus import name_patterns
 from auskunft.corpus.mentions import flattened, mentions, without_parts
 from auskunft.corpus.vocabulary import vocabulary, word_set
 from auskunft.domain import Entity, Span
 from auskunft.german import fold, stop_words
 
-_S = r"(?:[ \u00a0]|\r?\n)"
-_CAP = r"[A-ZÄÖÜ][\w’'&.-]*[\w](?:–[A-ZÄÖÜ][\w-]*\w)?|[A-ZÄÖÜ]"
-_DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß-]*\.[A-ZÄÖÜ]{2,}(?![\w@])")
-_CAMEL = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß]+){1,2}[A-ZÄÖÜ]+[a-zäöüß]+\w*(?![\w.]*-)")
-_BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
-_QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
 _TOKEN = re.compile(r"[\w’'&.-]*\w|\S")
 _ADJECTIVE_BEFORE = re.compile(
-    rf"(?P<before>\S+{_S})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){_S}$"
+    rf"(?P<before>\S+{name_patterns.SPACE})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){name_patterns.SPACE}$"
 )
 _LONGEST_SHORT = 24
 _MOST_SHORT_WORDS = 3
@@ -35,51 +29,6 @@ _NO_NAME_BEHIND = frozenset(
     | {"firma", "herr", "frau", "professor", "professorin", "bund", "sommer", "winter"}
 )
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
-
-
-@functools.cache
-def _head() -> str:
-    """A word that ends in a kind of organisation: "Tumorzentrum", "Saale-Institut"."""
-    heads = sorted(vocabulary()["names"]["heads"].split(), key=len, reverse=True)
-    ends = "|".join(heads)
-    return rf"(?:(?i:[\wÄÖÜäöüß-]*(?:{ends}))(?:e?s|en)?)(?![\w-])"
-
-
-@functools.cache
-def _legal_forms() -> str:
-    return "|".join(re.escape(form) for form in vocabulary()["names"]["legal_forms"])
-
-
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    head = rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<head>{_head()})"
-    name = rf"(?:{_CAP})"
-    legal = _legal_forms()
-    titles = "|".join(re.escape(title) for title in vocabulary()["names"]["titles"])
-    return {
-        "apposed": re.compile(
-            rf"{head}{_S}(?P<name>(?!(?:{_head()}){_S})(?:{name}(?:{_S}{name}){{0,3}}))"
-        ),
-        "devoted": re.compile(
-            rf"{head}{_S}(?P<link>für|zur|of|for){_S}"
-            rf"(?P<name>{name}(?:-{_S}(?:und|and){_S}{name})?"
-            rf"(?:{_S}(?:und|and|der|des){_S}{name}|{_S}{name}){{0,4}})"
-        ),
-        "joined": re.compile(rf"(?<![\w-])(?P<whole>[A-ZÄÖÜ][\wäöüß]+-(?=[A-ZÄÖÜ]){_head()})"),
-        "legal": re.compile(rf"(?P<whole>{name}(?:{_S}(?:{name}|&)){{0,3}}{_S}(?:{legal}))(?!\w)"),
-        "founded": re.compile(
-            rf"\b(?:gegründete|entstandene|gestartete|eröffnete|eingerichtete|geschaffene|gestiftete)"
-            rf"[nrsm]?{_S}(?P<whole>(?!(?:{_head()})(?:{_S}|[,.;]))[A-ZÄÖÜ]\w{{4,}}(?:{_S}{name}){{0,2}})(?={_S}(?:in|mit|aus|an)\b|,)"
-        ),
-        "followed": re.compile(
-            rf"(?:(?<=[.:!?] )|(?<=\n)|^)(?:Die|Der|Das){_S}"
-            rf"(?P<whole>(?P<first>[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]+)*){_S}(?P<second>[A-ZÄÖÜ][\w-]+))"
-            rf"(?={_S}[a-zäöüß])"
-        ),
-        "person": re.compile(
-            rf"(?:(?:{titles}){_S}?)+{_S}(?P<whole>{name}(?:{_S}[A-Z]\.)?{_S}(?:von{_S}|van{_S}|zu{_S})?{name})"
-        ),
-    }
 
 
 class _Names:
@@ -159,11 +108,11 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
 
 def _collect(paragraph: str, names: _Names) -> None:
     _from_brackets(paragraph, names)
-    for match in _DOTTED.finditer(paragraph):
+    for match in name_patterns.DOTTED.finditer(paragraph):
         names.add(match.group())
-    for match in _CAMEL.finditer(paragraph):
+    for match in name_patterns.CAMEL.finditer(paragraph):
         names.add(match.group())
-    for match in _QUOTED.finditer(paragraph):
+    for match in name_patterns.QUOTED.finditer(paragraph):
         inside = match["inside"] or match["other"]
         if _is_name_in_quotes(inside, paragraph[: match.start()]):
             names.add(inside)
@@ -172,7 +121,7 @@ def _collect(paragraph: str, names: _Names) -> None:
 
 def _by_words_around(paragraph: str, names: _Names) -> None:
     """Names that the words before, behind or in them show."""
-    patterns = _patterns()
+    patterns = name_patterns.patterns()
     for sort in ("person", "founded"):
         for match in patterns[sort].finditer(paragraph):
             names.add(match["whole"])
@@ -193,7 +142,7 @@ def _from_followed(match: re.Match[str], names: _Names) -> None:
     first = fold(match["first"])
     if first in _NO_NAME_BEHIND or first.endswith(("er", "ministerin")):
         return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
-    if re.fullmatch(_head(), match["first"]):
+    if re.fullmatch(name_patterns.kind(), match["first"]):
         return  # a kind with its name: found as such
     names.add(match["whole"], [match["first"]] if "-" in match["first"] else [])
 
@@ -212,18 +161,21 @@ def _is_name_in_quotes(inside: str, before: str) -> bool:
 
 
 def _from_brackets(paragraph: str, names: _Names) -> None:
-    for match in _BRACKET.finditer(paragraph):
+    for match in name_patterns.BRACKET.finditer(paragraph):
         inside = match["inside"].strip()
         start = _name_before(paragraph, match.start(), inside)
         if start is None:
-            if re.match(rf"(?:{_head()}){_S}[A-ZÄÖÜ]", inside):
+            if re.match(rf"(?:{name_patterns.kind()}){name_patterns.SPACE}[A-ZÄÖÜ]", inside):
                 names.add(inside)
             continue
         long = paragraph[start : match.start()].strip()
         if _names_kinds(long.split()[0]):
             continue
         aliases = [long]
-        headed = re.search(rf"(?<![\w-])(?=[A-ZÄÖÜ])({_head()}){_S}$", paragraph[:start])
+        headed = re.search(
+            rf"(?<![\w-])(?=[A-ZÄÖÜ])({name_patterns.kind()}){name_patterns.SPACE}$",
+            paragraph[:start],
+        )
         if headed:
             aliases.append(paragraph[headed.start() : match.start()].strip())
             aliases.append(f"{_singular(headed[1])} {inside}")
@@ -240,7 +192,7 @@ def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
     connectors = set(vocabulary()["names"]["connectors"])
     starts: list[int] = []
     first = max(0, bracket - 120)
-    form = re.search(rf"(?:{_legal_forms()})\s*$", paragraph[first:bracket])
+    form = re.search(rf"(?:{name_patterns.legal_forms()})\s*$", paragraph[first:bracket])
     bracket = first + form.start() if form else bracket
     for token in reversed(list(_TOKEN.finditer(paragraph, first, bracket))):
         text = token.group()
@@ -298,7 +250,7 @@ def _from_apposed(paragraph: str, match: re.Match[str], names: _Names) -> None:
     head = _singular(head)
     adjective = _adjective_before(paragraph, match.start())
     whole = f"{adjective} {head} {name}".strip()
-    if _DOTTED.fullmatch(name) or _CAMEL.fullmatch(name):
+    if name_patterns.DOTTED.fullmatch(name) or name_patterns.CAMEL.fullmatch(name):
         names.add(name, [whole])
     elif "-" in head:
         names.add(whole, [head])
