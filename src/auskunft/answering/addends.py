@@ -17,7 +17,7 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination
 from auskunft.answering.prose_figures import computed, figure_of
-from auskunft.answering.wholes import FUNDS, is_whole
+from auskunft.answering.wholes import FUNDS, is_whole, whole_of
 from auskunft.domain import Answer, AnswerType, Comparator
 from auskunft.understanding.view import CorpusView, SentenceView
 
@@ -27,6 +27,7 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(r"\b(?:hinzu|dazu|obendrauf|on top)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"(?:Davon|Darunter|Von ihnen|Of these|Of them)\b")
 _TOTAL = ("operation.sum", "scope.whole")
 _KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.SHARE})
 
@@ -47,17 +48,15 @@ def answer_addends(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 
 
 def addends(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
-    """The figures of one unit that a sentence adds to one another; none where it does not."""
+    """The figures of one unit that a sentence joins by "weitere"; none where it does not."""
     figures = [one for one in describe(view, sentence) if is_whole(one.quantity)]
-    added = [
-        later
-        for first, later in pairwise(figures)
-        if first.quantity.unit == later.quantity.unit and _adds(sentence, later)
-    ]
-    if not added:
-        return ()
-    unit, last = added[0].quantity.unit, added[-1].quantity.start
-    return tuple(one for one in figures if one.quantity.unit == unit and one.quantity.start <= last)
+    chain: list[Described] = []
+    for first, later in pairwise(figures):
+        if first.quantity.unit == later.quantity.unit and _adds(sentence, later):
+            chain += [later] if chain else [first, later]
+        elif chain:
+            break
+    return tuple(chain)
 
 
 def _adds(sentence: SentenceView, figure: Described) -> bool:
@@ -69,6 +68,8 @@ def _adds(sentence: SentenceView, figure: Described) -> bool:
 def _total(draft: Draft, figures: Sequence[Described]) -> Answer | None:
     """The sum, where everything asked is said of one of them at least and of what they count."""
     view, names = draft.view, asked(draft)
+    if any(_has_whole(view, figure) for figure in figures):
+        return None  # "insgesamt" is what is stated, of which these are parts
     words = [one for one in names if not one.entities]
     if not all(any(said(view, figure, one) for figure in figures) for one in words):
         return None
@@ -79,6 +80,18 @@ def _total(draft: Draft, figures: Sequence[Described]) -> Answer | None:
         return None
     stated = [figure_of(draft, one.quantity, one.at) for one in figures]
     return combination(draft, arithmetic.total(stated), stated, "sum")
+
+
+def _has_whole(view: CorpusView, figure: Described) -> bool:
+    """Whether more of the same is stated: the number it is a part of, or one before a colon."""
+    quantity, sentence = figure.quantity, figure.at
+    larger = any(
+        one.value > quantity.value and one.unit == quantity.unit and one.end <= quantity.start
+        for one in sentence.quantities
+        if is_whole(one) and ":" in sentence.text
+    )
+    opens = _OF_THEM.match(sentence.text) is not None
+    return larger or opens or whole_of(view, sentence, quantity) is not None
 
 
 def _share(draft: Draft, figures: Sequence[Described]) -> Answer | None:

@@ -28,7 +28,9 @@ _SINCE = re.compile(
 )
 _EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _SURE = 0.85
+_LASTS = re.compile(r"\b(?:gibt es|besteh\w*|existier\w*|exist\w*|entst[ae]nd\w*)\b", re.IGNORECASE)
 _ORIGINS = frozenset({"statement.origin", "statement.active"})
+"""Since when something has been at work is no founding; it tells how long it has lasted."""
 _COMPARES = ("operation.older", "operation.younger")
 
 
@@ -73,10 +75,13 @@ def _origin(draft: Draft, mention: EntityMention) -> Origin | None:
 
 def _year_in(draft: Draft, sentence: SentenceView, entity: int) -> tuple[int, Span] | None:
     """The year in the clause that says how the entity came into being, and where it stands."""
+    query = draft.query
+    lasts = query.has(*_COMPARES) or _LASTS.search(query.question) is not None
+    origins = _ORIGINS if lasts else _ORIGINS - {"statement.active"}
     for clause in _clauses(sentence.text):
         words = sentence.text[clause.start : clause.end]
         years = [m for m in german.find_periods(words) if m.period.first == m.period.last]
-        if len(years) != 1 or not _ORIGINS & intents(words):
+        if len(years) != 1 or not origins & intents(words):
             continue
         at = Span(clause.start + years[0].start, clause.start + years[0].end)
         if _owns(draft, sentence, entity, at.start):

@@ -173,13 +173,17 @@ def _percent_of(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """So many percent of a stated number ("Wie viel sind 30 % der Beschäftigten?")."""
     query = draft.query
     shares = [one for one in query.figures if one.unit == arithmetic.PERCENT]
+    wanted = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.ANY, AnswerType.TERM}
+    held = query.has("operation.more", "operation.less", "operation.at_least")
     if not matches or len(query.figures) != 1 or not shares:
+        return None
+    if query.expectation.type not in wanted or held:
         return None
     share, view = shares[0], matches[0].view
     named = _OF.match(query.question, share.start + len(share.spelling)) is not None
     counts = view.fact.unit != arithmetic.PERCENT and "je" not in view.keys
     sure = matches[0].score >= _SURE and not matches[0].explanation.open_qualifiers
-    if not (named and counts and sure) or query.expectation.type is AnswerType.YES_NO:
+    if not (named and counts and sure):
         return None
     whole = stated(draft, view, view.fact.measure)
     refused = refusal(draft, [view], [whole])

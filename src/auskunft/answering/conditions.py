@@ -147,6 +147,8 @@ def _founded(draft: Draft, entity: EntityView) -> Fit | None:
 def _in_time(query: Query, year: int) -> bool:
     """Whether a year is before, after or in the period asked for; "seit" alone names the year."""
     asked = query.periods[0].period
+    if asked.first < asked.last:
+        return asked.first <= year <= asked.last
     if _OR_LATER.search(query.question):
         return year >= asked.first
     if _OR_EARLIER.search(query.question):

@@ -21,14 +21,13 @@ BROAD = frozenset(map(german.stem, ("Einrichtung", "Organisation", "Initiative",
 """Kinds so general that any named thing which is no person belongs to them."""
 _WORDS_BEFORE = 60
 _EXTREME = (
-    r"\b(?:ältest|jüngst|größt|kleinst|erst|bekanntest|wichtigst|oldest|youngest|largest)\w*\s+"
+    r"(?i:ältest|jüngst|größt|kleinst|bekanntest|wichtigst|oldest|youngest|largest)(?i:e[nrsm]?)?\s+"
+    r"(?:(?:der|dieser|unter den|of the|of these)\s+)?"
 )
-_AMONG = r"(?:(?:der|dieser|unter den|of the|of these)\s+)?"
 _BE = r"\b(?:ist|war|is|was)\b"
 _RANKED = re.compile(
-    rf"{_EXTREME}{_AMONG}(?P<kind>[A-ZÄÖÜ][\w-]+)(?=[^,;]*{_BE})"
-    rf"|{_BE}[^,;]*{_EXTREME}{_AMONG}(?P<also>[A-ZÄÖÜ][\w-]+)",
-    re.IGNORECASE,
+    rf"^(?:Das |Der |Die |The )?{_EXTREME}(?P<kind>[A-ZÄÖÜ][\w-]+)(?=[^,;]*{_BE})"
+    rf"|{_BE}(?:[^,;]*\s)?(?:das|der|die|the)\s+{_EXTREME}(?P<also>[A-ZÄÖÜ][\w-]+)"
 )
 
 

@@ -104,7 +104,7 @@ def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:
         before = [one for one in figures if one.stretch.end <= stretch.start]
         if not stretch.rest or not before:
             continue
-        if out_of := _out_of(sentence, stretch, before[-1]):
+        if out_of := _out_of(sentence, stretch, before):
             yield out_of
             continue
         unit = before[-1].quantity.unit
@@ -113,14 +113,22 @@ def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:
             yield rest
 
 
-def _out_of(sentence: SentenceView, stretch: Stretch, figure: Described) -> Rest | None:
-    """The rest where a figure has its whole with it ("45 von 60 Feldern …, die anderen …")."""
-    quantity = figure.quantity
-    if quantity.whole is None or not any(map(str.isdigit, quantity.spelling)):
+def _out_of(sentence: SentenceView, stretch: Stretch, before: Sequence[Described]) -> Rest | None:
+    """The rest where the figures have their whole with them ("45 von 60 Feldern …, die anderen").
+
+    None where others stand before, which may be parts of it as well.
+    """
+    wholes = {one.quantity.whole for one in before}
+    total = before[0].quantity.whole
+    written = all(any(map(str.isdigit, one.quantity.spelling)) for one in before)
+    if total is None or len(wholes) > 1 or not written:
         return None
-    part = replace(quantity, whole=None, spelling="")
-    whole = replace(part, value=quantity.whole)
-    return Rest(sentence, stretch, (replace(figure, quantity=part),), (whole, sentence))
+    parts = tuple(
+        replace(one, quantity=replace(one.quantity, whole=None, spelling="")) for one in before
+    )
+    if _sum(parts) > total:
+        return None
+    return Rest(sentence, stretch, parts, (replace(parts[0].quantity, value=total), sentence))
 
 
 def _with_whole(

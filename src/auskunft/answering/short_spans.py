@@ -17,6 +17,8 @@ _TIME_UNIT = re.compile(
 )
 
 
+_AND_BY = re.compile(r"(?:\s+(?:und|sowie|and)\s+(?:vom|von|durch|by)\s[^,;:.]+)+")
+"""Others by whom it is done, behind the first."""
 _BY = re.compile(r"\b(?:vom|von|durch) [^,;:.]+(?=[,;:.]|$)")
 """By whom something is done, to the end of the clause."""
 
@@ -35,6 +37,9 @@ def whole_name(draft: Draft, reading: Reading) -> Reading:
 def doer(query: Query, reading: Reading) -> Reading:
     """The reading with who does it, not the participle before ("Getragen wird es von A und B")."""
     text = reading.candidate.view.text
+    others = _AND_BY.match(text, reading.end)
+    if query.expectation.type is AnswerType.PERSON and others and reading.end > reading.start:
+        reading = replace(reading, end=others.end())
     wrong = query.expectation.type is AnswerType.PERSON and reading.start == 0
     found = _BY.search(text) if wrong and opens_with_predicate(text) else None
     return replace(reading, start=found.start(), end=found.end()) if found else reading

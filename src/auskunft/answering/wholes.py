@@ -26,9 +26,9 @@ _OUT_OF = re.compile(
     rf"|(?:Aus|Out of){_GAP}(?:[a-zäöüß]+{_GAP}){{0,5}})(?=\d)"
 )
 _ARE = re.compile(r"\b(?:sind|waren|ist|war|are|were)\b[^,;:]*$")
-_THEM = r"(?:dazu|zu ihnen|zu den Mitgliedern|zu den Partnern)"
 _BELONG = re.compile(
-    rf"\b(?:zähl|gehör)(?:en|ten)\b[^.;]*\b{_THEM}\b|\b{_THEM}\s+(?:zähl|gehör)(?:en|ten)\b",
+    r"\b(?:zähl|gehör)(?:en|ten)\b[^.;]*\b(?:dazu|zu ihnen|zu den (?P<of>Mitgliedern|Partnern))\b"
+    r"|\b(?:dazu|zu ihnen|zu den (?P<behind>Mitgliedern|Partnern))\s+(?:zähl|gehör)(?:en|ten)\b",
     re.IGNORECASE,
 )
 _MEMBERS = ("Mitglieder", "Partner")
@@ -95,8 +95,10 @@ def _said_before(
     """The number in the sentences before that "63 von ihnen" or "38 der Betriebe" is a part of."""
     number_end = part.start - sentence.sentence.start + len(part.spelling)
     behind = sentence.text[number_end : number_end + _REACH]
-    if not part.unit and _BELONG.search(sentence.text):
-        members = (counted_before(view, sentence, noun) for noun in _MEMBERS)
+    belongs = None if part.unit else _BELONG.search(sentence.text)
+    if belongs:
+        named = belongs["of"] or belongs["behind"]
+        members = (counted_before(view, sentence, one) for one in ([named] if named else _MEMBERS))
         return next((one for one in members if one and one[0].value > part.value), None)
     noun = partitive(sentence, part) or (part.noun if _AFTER_PART.match(behind) else "")
     found = counted_before(view, sentence, noun) if noun and not part.unit else None
@@ -172,10 +174,11 @@ def _are_funds(view: CorpusView, sentence: SentenceView, quantity: Quantity) -> 
 
 
 _PAYS = re.compile(
-    r"\b(?:tr[aä]g\w*|steuer\w*|übernimm\w*|übernehm\w*|finanzier\w*|stamm\w*|komm\w*|zahl\w*|"
-    r"bezahl\w*|beteilig\w*|brachte\w*|aufbring\w*|teilen|pays?|comes?|funded|covers?)\b",
-    re.IGNORECASE,
+    r"\b(?:trägt|tragen|trug(?:en)?|getragen|steuer(?:t|n|te|ten)|übernimmt|übernehmen|"
+    r"übernahm(?:en)?|finanzier(?:t|en|te|ten)|stamm(?:t|en|te|ten)|komm(?:t|en)|kam(?:en)?|"
+    r"zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|bring(?:t|en)|teilen|pays?|comes?|covers?|funded)\b"
 )
+_CHANGES = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$")
 
 
 def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, SentenceView] | None:
@@ -183,7 +186,8 @@ def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, Sente
     amounts = [q for q in sentence.quantities if MONEY in q.unit and is_whole(q)]
     if len(amounts) != 1 or amounts[0].end > part.start or part.noun:
         return None
-    return (amounts[0], sentence) if _PAYS.search(sentence.text) else None
+    changes = _CHANGES.search(sentence.text[: part.start - sentence.sentence.start])
+    return (amounts[0], sentence) if _PAYS.search(sentence.text) and not changes else None
 
 
 def is_whole(quantity: Quantity) -> bool:

@@ -24,10 +24,11 @@ _LONGEST_SHORT = 24
 _MOST_SHORT_WORDS = 3
 _MOST_QUOTED_WORDS = 6
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
-_NO_NAME_BEHIND = frozenset(
-    {"stadt", "gemeinde", "land", "freistaat", "kreis", "landkreis", "region", "jahr", "zahl"}
-    | {"firma", "herr", "frau", "professor", "professorin", "bund", "sommer", "winter"}
+_NO_NAME_BEHIND = (
+    *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "kreis", "region", "jahr"),
+    *("zahl", "anteil", "nachfrage", "firma", "herr", "frau", "professor", "professorin", "bund"),
 )
+"""Endings of nouns that another follows which is no part of a name."""
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
 
 
@@ -140,7 +141,8 @@ def _by_words_around(paragraph: str, names: _Names) -> None:
 def _from_followed(match: re.Match[str], names: _Names) -> None:
     """Two nouns in a row open a sentence: a name, unless the first is a title or sort of place."""
     first = fold(match["first"])
-    if first in _NO_NAME_BEHIND or first.endswith(("er", "ministerin")):
+    second = match["whole"].rsplit(maxsplit=1)[-1]
+    if first.endswith(_NO_NAME_BEHIND) or second.endswith("er"):
         return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
     if re.fullmatch(name_patterns.kind(), match["first"]):
         return  # a kind with its name: found as such

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from auskunft.domain import AnswerType, Period, Span, Turn
-from auskunft.followup.context import asked_before, figure_phrase, named_stretch, standalone
+from auskunft.followup.context import (
+    asked_before,
+    capitalised,
+    figure_phrase,
+    named_stretch,
+    standalone,
+)
 from auskunft.followup.cues import fits
 from auskunft.followup.editing import with_preposition
 from auskunft.followup.periods import spoken_of
@@ -80,11 +86,15 @@ def change(_text: str, query: Query, turns: list[Turn], understanding: Understan
     if not named or (span is None and earlier.expectation.type not in _FIGURES):
         return None
     rest = query.question[match.end() :]
+    opening = query.question[: match.start()]
     for mention in query.periods:
+        if mention.end <= match.start():
+            opening = f"{query.question[mention.end : match.start()].strip()} "
+            continue
         before = query.question[match.end() : mention.start]
         rest = f"{before} {query.question[mention.end :]}"
     period = _run_of_years(span, english=query.english) if span is not None else ""
-    opening = f"{query.question[: match.start()]}{match['verb']}"
+    opening = capitalised(f"{opening}{match['verb']}".strip())
     return " ".join(f"{opening} {named} {period} {rest}".split()).replace(" ?", "?")
 
 

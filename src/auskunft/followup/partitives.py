@@ -92,7 +92,13 @@ def _only_noun(rest: str, *, english: bool) -> bool:
 def _counting(earlier: Query, noun: str) -> str:
     """The last count, of something else."""
     question, before = earlier.question, counted(earlier)
-    start = question.index(before)
+    start = question.find(before)
+    if start < 0:  # the verb alone says who is counted ("Wie viele arbeiten bei X?")
+        things = [question[one.start : one.end] for one in earlier.entities[:1]]
+        asks = "How many" if earlier.english else "Wie viele"
+        return " ".join(
+            [asks, noun, *(f"{'at' if earlier.english else 'bei'} {t}" for t in things)]
+        )
     return f"{question[:start]}{noun}{question[start + len(before) :]}"
 
 

@@ -273,8 +273,13 @@ def _figures(text: str, taken: list[Span], language: str) -> tuple[german.Number
         _in_english(number) if language == "en" else number
         for number in sorted(found, key=lambda number: number.start)
         if not any(span.start < number.end and number.start < span.end for span in taken)
-        and not _PER.search(text, 0, number.start)
+        and (_is_asked(number) or not _PER.search(text, 0, number.start))
     )
+
+
+def _is_asked(number: german.Number) -> bool:
+    """Whether a figure behind "je" is what each gets, not what is counted by."""
+    return "Euro" in number.unit or number.unit == "Prozent"
 
 
 def _targets(text: str) -> list[german.Number]:
