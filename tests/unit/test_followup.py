@@ -562,6 +562,7 @@ def test_the_person_just_named_is_meant_where_one_was_asked_for(
         "Wie hoch ist das BIP je Einwohner?",
         "wie hoch ist das bip je einwohner",
         "Wie viele Netzwerke gibt es?",
+        "Welches Netzwerk ist das älteste?",
         "Was ist Moor.Werk?",
         "Wie hoch ist die Veränderung der Zahl der Erwerbstätigen gegenüber dem Vorjahr?",
         "Welche Indikatoren gibt es?",

@@ -27,6 +27,7 @@ from auskunft.understanding.view import CorpusView
 
 _PERSONAL = frozenset({"er", "sie", "ihm", "ihn", "ihr", "he", "she", "him", "her"})
 """Only these may stand for a person."""
+_EXTREME = re.compile(r"\w{2,}ste[nrs]?", re.IGNORECASE)
 _ARTICLES = frozenset({"das", "der", "die", "dem", "den", "des", "im", "the"})
 _TITLE_ROOM = 40
 _PARTICIPLE = re.compile(r"\w*ge\w{2,}(?:t|en)")
@@ -94,7 +95,8 @@ def _points_back(text: str, words: tuple[german.Word, ...], position: int) -> bo
         return not (_is_dummy(words, position) or (folded == "da" and position == 0))
     if among("demonstratives", word.text):
         after_comma = text[: word.start].rstrip().endswith(",")
-        return position > 0 and not after_comma and not _noun_follows(words, position)
+        opens = _noun_follows(words, position) or _extreme_follows(words, position)
+        return position > 0 and not after_comma and not opens
     pronoun = among("pronouns", word.text) or among("possessives", word.text)
     return pronoun and not _is_dummy(words, position)
 
@@ -115,6 +117,11 @@ def _in_region(text: str, word: german.Word, name: str, understanding: Understan
     if not among("places", word.text) or not understanding.regions.find(name):
         return None
     return f"{text[: word.start]}in {name}{text[word.end :]}"
+
+
+def _extreme_follows(words: tuple[german.Word, ...], position: int) -> bool:
+    """Whether "das" is the article of a superlative ("Welches Netzwerk ist das älteste?")."""
+    return any(_EXTREME.fullmatch(word.text) for word in words[position + 1 : position + 2])
 
 
 def _replaced(
