@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import denies
 from auskunft.answering.drafting import Draft
-from auskunft.answering.indicators import FactMatch
+from auskunft.answering.indicators import FactMatch, series_of
 from auskunft.answering.matching import explain
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import PAIR
@@ -44,13 +44,7 @@ def _series(draft: Draft, best: FactView) -> dict[int, Fact]:
     keys = best.keys | {_CHANGE}
     if explain(draft.query.terms, keys, draft.view.glossary).open_qualifiers:
         return {}
-    alike = [
-        view.fact
-        for view in draft.view.facts
-        if view.fact.document_id == best.fact.document_id
-        and (view.fact.measure, view.fact.scope) == (best.fact.measure, best.fact.scope)
-        and view.fact.unit == best.fact.unit
-    ]
+    alike = [view.fact for view in draft.view.facts if series_of(view) == series_of(best)]
     years = {
         fact.period.first: fact
         for fact in alike

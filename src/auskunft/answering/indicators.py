@@ -197,6 +197,12 @@ def whole_of(members: Sequence[FactView]) -> FactView | None:
     return None
 
 
+def series_of(view: FactView) -> tuple[str, ...]:
+    """What indicators share that differ only in their year."""
+    fact = view.fact
+    return fact.document_id, fact.measure, fact.scope, fact.unit
+
+
 def of_one_year(query: Query, views: Sequence[FactView]) -> tuple[FactView, ...]:
     """One of the indicators that differ only in their year: the one of the year asked for.
 
@@ -204,9 +210,7 @@ def of_one_year(query: Query, views: Sequence[FactView]) -> tuple[FactView, ...]
     """
     series: dict[tuple[str, ...], list[FactView]] = {}
     for view in views:
-        fact = view.fact
-        same = (fact.document_id, fact.measure, fact.scope, fact.unit)
-        series.setdefault(same, []).append(view)
+        series.setdefault(series_of(view), []).append(view)
     if len(series) == len(views):
         return tuple(views)
     asked = {mention.period for mention in query.periods}

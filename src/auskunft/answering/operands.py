@@ -14,6 +14,7 @@ from auskunft.answering.indicators import (
     named_members,
     named_places,
     of_one_year,
+    series_of,
     whole_of,
 )
 from auskunft.answering.matching import explain
@@ -99,15 +100,8 @@ def _per_region(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:
 
 def _all_years(draft: Draft, views: Sequence[FactView]) -> list[FactView]:
     """The indicators and those that differ from one of them only in their year."""
-    return [
-        one
-        for one in draft.view.facts
-        if any(
-            (one.fact.document_id, one.fact.measure, one.fact.scope, one.fact.unit)
-            == (view.fact.document_id, view.fact.measure, view.fact.scope, view.fact.unit)
-            for view in views
-        )
-    ]
+    wanted = {series_of(view) for view in views}
+    return [one for one in draft.view.facts if series_of(one) in wanted]
 
 
 def _other_measures(draft: Draft, matches: Sequence[FactMatch]) -> list[FactView]:

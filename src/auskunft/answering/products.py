@@ -111,7 +111,7 @@ def _number_named(
 ) -> tuple[Quantity, SentenceView] | None:
     """The number that "jeder der beiden" takes up."""
     for quantity, at in _before(view, sentence):
-        same = quantity.value == 2 if word == _BOTH else quantity.spelling == word  # noqa: PLR2004
+        same = quantity.value == 2 if word == _BOTH else quantity.spelling == word  # noqa: PLR2004 (both are two)
         if same and not quantity.unit and quantity.noun:
             return quantity, at
     return None

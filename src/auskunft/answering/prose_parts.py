@@ -103,8 +103,8 @@ def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     query = with_half(draft.query)
     if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
         return None
-    asked = in_percent(query.figures[0])
-    if asked.unit != arithmetic.PERCENT or denies(query):
+    limit = in_percent(query.figures[0])
+    if limit.unit != arithmetic.PERCENT or denies(query):
         return None
     parts = [part for part in find_parts(draft.view, found) if _is_exact(part)]
     part = asked_part(draft.view, telling_terms(draft), _names(draft), parts, _ENGLISH)
@@ -112,7 +112,7 @@ def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     own, whole = _stated(draft, part)
     receipt = arithmetic.share(own, whole)
-    verdict = draft.say("yes" if compare_with(query, receipt.result, asked.value) else "no")
+    verdict = draft.say("yes" if compare_with(query, receipt.result, limit.value) else "no")
     found_share = computed(draft, receipt, [own.citation, whole.citation], "share")
     return replace(found_share, text=f"{verdict}: {found_share.text}", short=verdict)
 

@@ -33,7 +33,7 @@ def halves(question: str) -> tuple[str, str] | None:
     Both need a verb of their own: "Wann und wo …?" and "… und wie viele?" are one question.
     """
     pieces = _JOINT.split(question.strip())
-    if len(pieces) != 2 or not all(map(_is_whole, pieces)):  # noqa: PLR2004
+    if len(pieces) != 2 or not all(map(_is_whole, pieces)):  # noqa: PLR2004 (halves are two)
         return None
     first, second = (piece.rstrip(" ?.!,") + "?" for piece in pieces)
     return first, second[:1].upper() + second[1:]
