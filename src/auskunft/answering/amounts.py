@@ -31,6 +31,7 @@ DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
 _FUNDS = "mittel"
+_OF_THEM = re.compile(r"\bviele[nr]? (?:davon|der|dieser|seiner|ihrer|von)\b|\bof\b", re.IGNORECASE)
 _ALL_OF_THEM = frozenset(map(german.stem, ("Organisationen", "Einrichtungen", "Institutionen")))
 _JOINED = re.compile(r",\s*|\s+(?:und|sowie|oder|and|or)\s+")
 JOINTS = (" und", " sowie", " oder", ",")
@@ -235,6 +236,18 @@ def counts_together(query: Query, view: CorpusView, quantity: Quantity) -> bool:
     meant = [n for n, one in enumerate(members) if wanted <= view.interpreter.keys(one)]
     named = {n for n, one in enumerate(members) if view.interpreter.keys(one) & query.keys}
     return bool(meant) and 0 not in meant and len(named) == 1
+
+
+def shares_of_asked(query: Query, view: CorpusView, quantity: Quantity) -> bool:
+    """Whether "80 % der Partner" is told where it is asked how many partners there are.
+
+    "Wie viele der Partner …?" may well be answered with a share of them.
+    """
+    if query.expectation.type is not AnswerType.COUNT or quantity.unit != _FORMS:
+        return False
+    wanted = view.interpreter.keys(query.expectation.focus)
+    of_them = wanted and wanted <= view.interpreter.keys(quantity.noun)
+    return bool(of_them) and not _OF_THEM.search(query.question)
 
 
 def _counted(sentence: SentenceView, quantity: Quantity) -> str:

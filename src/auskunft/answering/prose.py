@@ -11,6 +11,7 @@ from auskunft.answering.amounts import (
     counts_together,
     denies,
     match_amounts,
+    shares_of_asked,
     spelled,
 )
 from auskunft.answering.belonging import belongs
@@ -127,7 +128,7 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
 def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     """The likeliest sentence, if it is likely to answer the question; a second one helps it."""
     query = draft.query
-    able = _able(draft, readings)
+    able = _able(draft, [_with_judged_span(query, one) for one in readings])
     if not able:
         return None
     best, second, sure = able[0], None, able[0].belief
@@ -138,7 +139,7 @@ def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         sure += second.belief if second else 0.0
     if sure < ANSWER_FROM or _doubted(draft, best):
         return None
-    best = whole_time(query, whole_name(draft, doer(query, _with_judged_span(query, best))))
+    best = whole_time(query, whole_name(draft, doer(query, best)))
     text = _quotes(draft, [best, second])
     short = best.candidate.view.text[best.start : best.end]
     if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
@@ -193,7 +194,7 @@ def _told_elsewhere(draft: Draft, reading: Reading) -> bool:
     beyond = (
         asks_beyond(query, candidate.view)
         or names_another(query, candidate)
-        or _counted_together(draft, reading)
+        or _counts_otherwise(draft, reading)
     )
     return (
         lacks_figure(query, candidate)
@@ -210,12 +211,13 @@ def _told_elsewhere(draft: Draft, reading: Reading) -> bool:
     )
 
 
-def _counted_together(draft: Draft, reading: Reading) -> bool:
-    """Whether the figure that would be the short answer counts more than what is asked for."""
+def _counts_otherwise(draft: Draft, reading: Reading) -> bool:
+    """Whether the figure that would be the short answer counts more or less than is asked for."""
     begin = reading.candidate.view.sentence.start
     start, end = begin + reading.start, begin + reading.end
+    query, view = draft.query, draft.view
     return any(
-        counts_together(draft.query, draft.view, quantity)
+        counts_together(query, view, quantity) or shares_of_asked(query, view, quantity)
         for quantity in reading.candidate.view.quantities
         if quantity.start < end and start < quantity.end
     )

@@ -27,6 +27,7 @@ _DEFINED_WORDS = 4
 _TOLD_BY_A_KEYWORD = frozenset({AnswerType.DATE, AnswerType.DURATION, AnswerType.REASON})
 _NOUN_WITHIN = 2
 _WITH_FOCUS = frozenset({AnswerType.COUNT, AnswerType.SHARE, AnswerType.LIST, AnswerType.AMOUNT})
+_NUMBER_OF = re.compile(r"s?(?:an)?zahl$")
 _COUNTED_MONEY = re.compile(r"^((millionen|milliarden|mio|mrd|tausend)\.? )?(euro|dollar|franken)$")
 
 
@@ -49,9 +50,19 @@ def expected_answer(question: str) -> Expectation:
         return Expectation(AnswerType.LIST, cue_words().members_noun)
     found = first_cue(tokens)
     if found is None:
-        return Expectation(_keyword_type(tokens))
+        return _of_keywords(tokens)
     kind, start, after = found
     return _expectation(kind, tokens, start, after)
+
+
+def _of_keywords(tokens: list[Token]) -> Expectation:
+    """What mere keywords ask for: "Anzahl der Partner" a number of them, else the type alone."""
+    for number, token in enumerate(tokens):
+        if noun_type(token.folded) is AnswerType.COUNT:
+            counted = _noun_phrase(tokens, number) if token.folded in cue_words().empty else ""
+            compound = _NUMBER_OF.sub("", token.text)
+            return Expectation(AnswerType.COUNT, counted.partition(" ")[0] or compound)
+    return Expectation(_keyword_type(tokens))
 
 
 def _keyword_type(tokens: list[Token]) -> AnswerType:
@@ -75,7 +86,8 @@ def noun_type(noun: str) -> AnswerType | None:
 
 
 def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expectation:
-    focus = _noun_phrase(tokens, after)
+    small = _in_small_letters(tokens, after)
+    focus = tokens[after].text if small else _noun_phrase(tokens, after)
     implied = _implied_type(tokens, after)
     if kind == "manner" and _asks_for_name(tokens):
         kind = "named"
@@ -148,11 +160,19 @@ def _how_much(
         return Expectation(AnswerType.SHARE, "" if noun_type(focus) and percent else focus)
     if implied in {AnswerType.COUNT, AnswerType.DURATION}:
         return Expectation(implied, focus)
+    if implied is None and focus and _counts(tokens, start, focus):
+        return Expectation(AnswerType.COUNT, focus)
     if implied is AnswerType.DATE and tokens[start].folded.startswith(("wieviel", "wie")):
         follows = tokens[start + 2 : start + 3]
         if follows and noun_type(follows[0].folded) is AnswerType.DATE:
             return Expectation(AnswerType.DURATION, focus)
     return Expectation(AnswerType.AMOUNT, focus)
+
+
+def _counts(tokens: list[Token], start: int, focus: str) -> bool:
+    """Whether "wie viel" is said of what is counted ("Wie viel Mitglieder hat …?")."""
+    much = " ".join(token.folded for token in tokens[start : start + 2])
+    return much.startswith(("wie viel", "wieviel")) and fold(focus).endswith(cue_words().counted)
 
 
 def _implied_type(tokens: list[Token], after: int) -> AnswerType | None:
@@ -191,6 +211,15 @@ def _noun_phrase(tokens: list[Token], after: int, *, skip_empty: bool = True) ->
         if not cased and not _may_be_adjective(token.folded):
             break
     return " ".join(token.text for token in nouns)
+
+
+def _in_small_letters(tokens: list[Token], after: int) -> bool:
+    """Whether a noun typed without its capital stands there ("wie viele partner hat X")."""
+    noun, *following = tokens[after : after + 2] or [Token("", "")]
+    cues = cue_words()
+    begins = noun.folded not in cues.determiners | cues.ends | cues.empty
+    follows = bool(following) and following[0].folded in cues.yes_no_verbs
+    return begins and follows and noun.text[:1].islower()
 
 
 def _may_be_adjective(folded: str) -> bool:

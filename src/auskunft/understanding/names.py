@@ -129,6 +129,29 @@ class Names:
             found.append(partial)
         return tuple(sorted(found, key=lambda mention: mention.start))
 
+    def spelled(self, question: str, found: Sequence[EntityMention]) -> str:
+        """The question with its names in the documents' spelling ("its bio" becomes "it’s BIO")."""
+        for mention in sorted(found, key=lambda one: -one.start):
+            for word in german.words(question[mention.start : mention.end]):
+                start = mention.start + word.start
+                name = self._spelling(mention, question[start : mention.end])
+                if name:
+                    question = question[:start] + name + question[mention.end :]
+                    break
+        return question
+
+    def _spelling(self, mention: EntityMention, said: str) -> str:
+        """The name of these letters and digits, where it is written otherwise."""
+        if len(mention.parts) > 1:
+            return ""
+        entities = (self._view.entities[number].entity for number in mention.entities)
+        names = [name for one in entities for name in (one.name, *one.aliases)]
+        names += [rest for kind, _, rest in (n.partition(" ") for n in names) if names_a_kind(kind)]
+        same = [name for name in names if squash(name) == squash(said)]
+        plain = said.replace("'", "’")
+        written = any(name.replace("'", "’") == plain for name in same)
+        return "" if written or not same else same[0]
+
     def unknown(
         self, question: str, taken: Sequence[Span], *, ignore: frozenset[str]
     ) -> tuple[str, ...]:

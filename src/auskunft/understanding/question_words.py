@@ -42,6 +42,7 @@ class Cues:
     members_noun: str
     places: frozenset[str]
     nouns: tuple[tuple[AnswerType, frozenset[str], tuple[str, ...]], ...]
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def cue_words() -> Cues:
         members_noun=data["members"]["noun"],
         places=frozenset(data["focus"]["places"]),
         nouns=nouns,
+        counted=tuple(map(fold, data["counted"]["endings"])),
     )
 
 

@@ -31,6 +31,8 @@ _ASKED_INSIDE = re.compile(
 )
 
 
+_ONE_WORD = re.compile(r"\b(?P<how>[Ww])ie(?P<much>viele?[rn]?)\b")
+"""How "wie viel" was written until 1996."""
 _POSSESSIVE = re.compile(
     r"\b(?!(?:It|That|What|Who|Where|When|How|There|Here|Let)\b)(?P<name>[A-ZÄÖÜ][\w.]*\w)['’]s\b"
 )
@@ -75,7 +77,8 @@ class Understanding:
     def query(self, question: str) -> Query:
         """Everything that can be read off a standalone question.
 
-        The query's `question` has typing errors put right; offsets refer to it.
+        The query's `question` has typing errors put right and names as the documents spell them;
+        offsets refer to it.
         """
         typed = " ".join(question.split())
         typed = self._question_proper(typed)
@@ -89,9 +92,14 @@ class Understanding:
             vocabulary=self._vocabulary,
             language=language,
         )
+        text = _ONE_WORD.sub(r"\g<how>ie \g<much>", text)
         regions = self.regions.find(text)
         documents = _documents(regions) or tuple(self.view.documents)
         entities = self._entities(text, documents)
+        spelled = self.names.spelled(text, entities)
+        if spelled != text:
+            text, entities = spelled, self._entities(spelled, documents)
+            regions = self.regions.find(text)
         regions = _outside(regions, entities)
         periods = _periods(text)
         taken = [

@@ -35,6 +35,9 @@ Partnern zählen 5 Hochschulen.
 
 Die Kosten der Brücke betrugen 8 Mio. Euro, die kommunalen Ausgaben sanken um 25 %.
 
+Im Verbund Nordlicht (VNL) entwickeln über 70 Firmen und Institute Lampen. Mehr als 80 % der \
+Partner sind kleine Firmen.
+
 Die Alfatec GmbH ist Mitglied im größten Netzwerk des Landes.
 
 1.650
@@ -70,6 +73,9 @@ def _ask(
         ("Um wie viel Euro sanken die kommunalen Ausgaben?", "2 Mio."),
         ("Wer hat mehr als 30 % der Promotionen?", "495"),
         ("Welche Netzwerke gibt es?", "Alfatec"),
+        ("Wie viele Partner hat der Verbund Nordlicht?", "80"),
+        ("Wiviele Parter hat nordlicht?", "80"),
+        ("Anzahl der Partner des Verbunds Nordlicht", "80"),
         ("Welche Netzwerke wurden von 2010 bis 2015 gegründet?", "Seeblick"),
     ],
 )

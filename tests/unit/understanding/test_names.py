@@ -42,6 +42,21 @@ def test_a_name_is_found_however_it_is_written(
     assert named(understanding, question) == [name]
 
 
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("Wer leitet moorwerk?", "Wer leitet Moor.Werk?"),
+        ("was macht das netzwerk moor.werk", "was macht das Netzwerk Moor.Werk"),
+        ("Wer leitet Moor.Werk?", "Wer leitet Moor.Werk?"),
+        ("Wieviele Mitglieder hat Tiefenlicht?", "Wie viele Mitglieder hat Tiefenlicht?"),
+    ],
+)
+def test_names_are_read_as_the_documents_spell_them(
+    understanding: Understanding, question: str, understood: str
+) -> None:
+    assert understanding.query(question).question == understood
+
+
 def test_a_telling_part_names_too_but_not_exactly(understanding: Understanding) -> None:
     (part,) = understanding.query("Wie alt ist die Lichterkette aus Tiefenlicht?").entities
     (whole,) = understanding.query("Wie alt ist der Verbund Tiefenlicht?").entities
