@@ -83,11 +83,14 @@ class ExtractiveAnswerer:
         if special is not None:
             return special
         condition = conditions.condition(draft)
-        by_figures = self._figures(draft, match_facts(query, self._view, documents))
+        by_figures = None
+        if not query.has("describe.meaning"):
+            by_figures = self._figures(draft, match_facts(query, self._view, documents))
         if not condition and by_figures is not None and _is_the_answer(query, by_figures):
             return by_figures
         found = candidates(query, self._view, find(query), documents, self._similarity)
-        found = tuple(one for one in found if not opposed(query, one.view))
+        contrary = tuple(one for one in found if opposed(query, one.view))
+        found = tuple(one for one in found if one not in contrary)
         readings = read(query, self._view, found, self._vectors)
         agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
         listed = None if condition else self._listed(draft, agreeing, documents)
@@ -99,7 +102,8 @@ class ExtractiveAnswerer:
         told = self._told(Draft(query, self._view), agreeing, likely)
         if told is not None:
             return told
-        near = self._nearest(Draft(query, self._view), likely)
+        aside = read(query, self._view, contrary, self._vectors)
+        near = self._nearest(Draft(query, self._view), (*aside, *likely))
         first, second = (near, by_figures) if query.entities else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
 
