@@ -37,7 +37,7 @@ from benchmarks.own_sets import own_sets
 
 WEIGHTS = Path(deciding.__file__).parents[1] / "knowledge" / "deciding.toml"
 RIDGE = 1.0
-BESIDE = 0.3
+BESIDE = 0.1
 """What a question to a document beside the own ones counts."""
 PARTS = 5
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)

@@ -80,9 +80,9 @@ def distillation_loss(vectors: Tensor, targets: Tensor) -> Tensor:
     """5 (1 - cosine) + 0.3 cross-entropy over the batch; near-equal targets are no negatives."""
     scores = vectors @ targets.T
     same = targets @ targets.T > 0.95
-    own = torch.eye(len(targets), dtype=torch.bool)
+    own = torch.eye(len(targets), dtype=torch.bool, device=targets.device)
     logits = (scores / 0.05).masked_fill(same & ~own, -1e4)
-    contrast = functional.cross_entropy(logits, torch.arange(len(targets)))
+    contrast = functional.cross_entropy(logits, torch.arange(len(targets), device=targets.device))
     return 5 * (1 - scores.diagonal()).mean() + 0.3 * contrast
 
 

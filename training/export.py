@@ -16,13 +16,13 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from training import common
-from training.student import EPSILON, HEADS, HIDDEN, INNER, LAYERS, POSITIONS
+from training.student import EPSILON, HEADS, HIDDEN, LAYERS, POSITIONS
 from training.teacher import teacher_folder
 
 LIMIT = 256
 
 
-def configuration(vocabulary: int) -> dict[str, Any]:
+def configuration(vocabulary: int, inner: int) -> dict[str, Any]:
     """``config.json``. Its type is float32: weights are widened when loaded, for speed on CPUs."""
     return {
         "architectures": ["BertModel"],
@@ -31,7 +31,7 @@ def configuration(vocabulary: int) -> dict[str, Any]:
         "hidden_size": HIDDEN,
         "num_hidden_layers": LAYERS,
         "num_attention_heads": HEADS,
-        "intermediate_size": INNER,
+        "intermediate_size": inner,
         "hidden_act": "gelu",
         "max_position_embeddings": POSITIONS,
         "type_vocab_size": 2,
@@ -45,14 +45,14 @@ def configuration(vocabulary: int) -> dict[str, Any]:
     }
 
 
-def files(vocabulary: int) -> dict[str, Any]:
+def files(vocabulary: int, inner: int) -> dict[str, Any]:
     """The JSON files of the folder by name."""
     names = dict(zip(("pad", "unk", "cls", "sep", "mask"), common.SPECIAL_TOKENS, strict=True))
     tokens = {f"{short}_token": token for short, token in names.items()}
     kinds = ("Transformer", "Pooling", "Normalize")
     folders = ("", "1_Pooling", "2_Normalize")
     return {
-        "config.json": configuration(vocabulary),
+        "config.json": configuration(vocabulary, inner),
         "modules.json": [
             {
                 "idx": number,
@@ -101,7 +101,11 @@ def write_folder(tensors: dict[str, torch.Tensor], tokenizer: Path, target: Path
     unfinished = target.with_name(f".{target.name}.part")
     shutil.rmtree(unfinished, ignore_errors=True)
     (unfinished / "1_Pooling").mkdir(parents=True)
-    for name, content in files(len(half["embeddings.word_embeddings.weight"])).items():
+    sizes = (
+        len(half[f"{name}.weight"])
+        for name in ("embeddings.word_embeddings", "encoder.layer.0.intermediate.dense")
+    )
+    for name, content in files(*sizes).items():
         (unfinished / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
     save_file(half, unfinished / "model.safetensors", metadata={"format": "pt"})
     compact = json.loads(tokenizer.read_text(encoding="utf-8")) | {

@@ -82,11 +82,11 @@ class Parallel:
 
 def contrast(left: Tensor, right: Tensor) -> Tensor:
     """Cross-entropy both ways; rows whose counterparts are nearly equal are no negatives."""
-    own = torch.eye(len(left), dtype=torch.bool)
+    own = torch.eye(len(left), dtype=torch.bool, device=left.device)
     with torch.no_grad():
         same = ((left @ left.T > 0.97) | (right @ right.T > 0.97)) & ~own
     logits = (left @ right.T / TEMPERATURE).masked_fill(same, -1e4)
-    target = torch.arange(len(left))
+    target = torch.arange(len(left), device=left.device)
     return (
         functional.cross_entropy(logits, target) + functional.cross_entropy(logits.T, target)
     ) / 2
@@ -97,7 +97,7 @@ def cosent(left: Tensor, right: Tensor, scores: Tensor) -> Tensor:
     cosine = 20 * (left * right).sum(-1)
     gaps = cosine[:, None] - cosine[None, :]
     wrong = scores[:, None] < scores[None, :]
-    return torch.logsumexp(torch.cat([torch.zeros(1), gaps[wrong]]), 0)
+    return torch.logsumexp(torch.cat([cosine.new_zeros(1), gaps[wrong]]), 0)
 
 
 class Sources:

@@ -45,14 +45,14 @@ def laws(data: Path, generator: random.Random, count: int) -> Iterator[Pair]:
         if heading.count(" ") >= 1 and len(record["text"]) > 150 and "weggefallen" not in heading:
             query = heading if generator.random() < 0.5 else f"{heading} ({record['title'][:80]})"
             found.append({"query": query, "passage": record["text"][:700], "set": "laws"})
-    return iter(generator.sample(found, count))
+    return iter(generator.sample(found, min(count, len(found))))
 
 
 def speeches(data: Path, generator: random.Random, count: int) -> Iterator[Pair]:
     """A sentence and the rest of its paragraph; in one case of ten the sentence stays inside."""
     found = []
     for line in common.read_lines(data / "plenary.txt.xz"):
-        if not 350 < len(line) < 1000 or generator.random() > 0.3:
+        if not 350 < len(line) < 1000 or generator.random() > 0.9:
             continue
         sentences = _SENTENCE_END.split(line.strip())
         place = generator.randrange(len(sentences))
@@ -61,7 +61,7 @@ def speeches(data: Path, generator: random.Random, count: int) -> Iterator[Pair]
             continue
         rest = sentences if generator.random() < 0.1 else sentences[:place] + sentences[place + 1 :]
         found.append({"query": query, "passage": " ".join(rest)[:700], "set": "speeches"})
-    return iter(generator.sample(found, count))
+    return iter(generator.sample(found, min(count, len(found))))
 
 
 def synonyms(path: Path, generator: random.Random, count: int) -> Iterator[Pair]:
@@ -151,20 +151,26 @@ def main() -> None:
     parser = common.arguments(__doc__.splitlines()[0])
     parser.add_argument("--thesaurus", type=Path, default=Path("/usr/share/mythes/th_de_DE_v2.dat"))
     parser.add_argument("--dictionary", type=Path, default=Path("/usr/share/trans/de-en"))
+    parser.add_argument(
+        "--times",
+        type=int,
+        default=1,
+        help="how much of the long texts: a GPU reads four times as many",
+    )
     options = parser.parse_args()
     log = common.start("retrieval_pairs", options.work)
     generator = random.Random(common.SEED)
     train = options.data / "train"
     pairs = list(questions(train))
-    pairs += laws(train, generator, 8_000)
-    pairs += speeches(train, generator, 10_000)
+    pairs += laws(train, generator, 8_000 * options.times)
+    pairs += speeches(train, generator, 10_000 * options.times)
     pairs += synonyms(options.thesaurus, generator, 24_000)
     pairs += long_forms(train)
     pairs += spelled_out(train, options.dictionary, generator, 40)
     generator.shuffle(pairs)
     log.info("pairs by set: %s", Counter(pair["set"] for pair in pairs))
     common.write_records(options.work / "retrieval.jsonl", pairs)
-    longer = list(paragraphs(train, generator, 12_000))
+    longer = list(paragraphs(train, generator, 12_000 * options.times))
     log.info(
         "%d longer parallel texts", common.write_records(options.work / "paragraphs.jsonl", longer)
     )

@@ -62,17 +62,17 @@ class _Attention(nn.Module):
 
 
 class _Intermediate(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
-        self.dense = nn.Linear(HIDDEN, INNER)
+        self.dense = nn.Linear(HIDDEN, inner)
 
 
 class _Layer(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.attention = _Attention()
-        self.intermediate = _Intermediate()
-        self.output = _Residual(INNER)
+        self.intermediate = _Intermediate(inner)
+        self.output = _Residual(inner)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         states = self.attention(states, mask)
@@ -81,27 +81,30 @@ class _Layer(nn.Module):
 
 
 class _Embeddings(nn.Module):
-    def __init__(self, vocabulary: int) -> None:
+    def __init__(self, vocabulary: int, *, sparse: bool) -> None:
         super().__init__()
-        self.word_embeddings = nn.Embedding(vocabulary, HIDDEN, sparse=True)
+        self.word_embeddings = nn.Embedding(vocabulary, HIDDEN, sparse=sparse)
         self.position_embeddings = nn.Embedding(POSITIONS, HIDDEN)
         self.token_type_embeddings = nn.Embedding(2, HIDDEN)
         self.LayerNorm = nn.LayerNorm(HIDDEN, eps=EPSILON)
 
 
 class _Encoder(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
-        self.layer = nn.ModuleList(_Layer() for _ in range(LAYERS))
+        self.layer = nn.ModuleList(_Layer(inner) for _ in range(LAYERS))
 
 
 class Student(nn.Module):
-    """Token ids ``(batch, length)`` and lengths ``(batch,)`` in, vectors ``(batch, 384)`` out."""
+    """Token ids ``(batch, length)`` and lengths ``(batch,)`` in, vectors ``(batch, 384)`` out.
 
-    def __init__(self, vocabulary: int) -> None:
+    With `sparse` the gradients of the input vectors are: good on CPUs, needless on a GPU.
+    """
+
+    def __init__(self, vocabulary: int, inner: int = INNER, *, sparse: bool = True) -> None:
         super().__init__()
-        self.embeddings = _Embeddings(vocabulary)
-        self.encoder = _Encoder()
+        self.embeddings = _Embeddings(vocabulary, sparse=sparse)
+        self.encoder = _Encoder(inner)
 
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         """The normalised mean of the last layer's states over each text's own tokens, float32."""
@@ -109,16 +112,13 @@ class Student(nn.Module):
 
     def encode(self, words: Tensor, lengths: Tensor) -> Tensor:
         """The same from the tokens' input vectors ``(batch, length, 384)``."""
-        states = self.states(words, lengths)
-        present = torch.arange(words.shape[1])[None, :] < lengths[:, None]
-        kept = states.float() * present[:, :, None]
-        return functional.normalize(kept.sum(1) / lengths[:, None], dim=-1)
+        return pooled(self.states(words, lengths), lengths)
 
     def states(self, words: Tensor, lengths: Tensor) -> Tensor:
         """The last layer's states ``(batch, length, 384)`` from the tokens' input vectors."""
         length = words.shape[1]
-        present = torch.arange(length)[None, :] < lengths[:, None]
-        mask = torch.zeros(present.shape).masked_fill(~present, -1e4)[:, None, None, :]
+        mask = torch.zeros(words.shape[:2], device=words.device)
+        mask = mask.masked_fill(~inside(length, lengths), -1e4)[:, None, None, :]
         table = self.embeddings
         fixed = table.position_embeddings.weight[:length] + table.token_type_embeddings.weight[0]
         states: Tensor = table.LayerNorm(words + fixed)
@@ -127,10 +127,23 @@ class Student(nn.Module):
         return states
 
 
-def load_student(path: Path) -> Student:
+def inside(length: int, lengths: Tensor) -> Tensor:
+    """Which of ``length`` places belong to each text, ``(batch, length)``."""
+    return torch.arange(length, device=lengths.device)[None, :] < lengths[:, None]
+
+
+def pooled(states: Tensor, lengths: Tensor) -> Tensor:
+    """The normalised mean ``(batch, 384)`` of each text's own states, float32."""
+    kept = states.float() * inside(states.shape[1], lengths)[:, :, None]
+    return functional.normalize(kept.sum(1) / lengths[:, None], dim=-1)
+
+
+def load_student(path: Path, *, sparse: bool = True) -> Student:
     """A student from a ``model.safetensors`` with ``BertModel``'s names."""
     weights = {name.removeprefix("bert."): value.float() for name, value in load_file(path).items()}
-    student = Student(weights["embeddings.word_embeddings.weight"].shape[0])
+    vocabulary = weights["embeddings.word_embeddings.weight"].shape[0]
+    inner = weights["encoder.layer.0.intermediate.dense.weight"].shape[0]
+    student = Student(vocabulary, inner, sparse=sparse)
     student.load_state_dict({name: weights[name] for name in student.state_dict()})
     return student
 

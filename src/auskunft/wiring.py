@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auskunft.passage_index import BuildReport, Index, IndexState
     from auskunft.retrieval import Retriever
     from auskunft.understanding.query import Query
+    from auskunft.understanding.view import CorpusView
 
 DEFAULT_CORPUS = Path("corpus")
 DEFAULT_INDEX = Path("index")
@@ -187,13 +188,13 @@ def load_assistant(
         view,
         _word_vectors(embedder),
         finder.similarities,
-        _judge(index, embedder),
+        _judge(index, embedder, view),
         believe or belief,
     )
     return Assistant(Understanding(view), finder, answerer)
 
 
-def _judge(index: Index, embedder: Embedder) -> Judge:
+def _judge(index: Index, embedder: Embedder, view: CorpusView) -> Judge:
     """What reads a question and a sentence together; it works on the shipped model's states."""
     from auskunft.cross_encoder import SentenceJudge  # noqa: PLC0415 (heavy)
     from auskunft.embedding import load_embedder as load  # noqa: PLC0415 (heavy)
@@ -201,7 +202,9 @@ def _judge(index: Index, embedder: Embedder) -> Judge:
 
     shipped = embedder if isinstance(embedder, FolderEmbedder) else load()
     assert isinstance(shipped, FolderEmbedder)  # noqa: S101 (what `load` gives without a name)
-    return SentenceJudge(shipped, index.documents, index.passages, index.sentences)
+    return SentenceJudge(
+        shipped, index.documents, index.passages, index.sentences, about=view.unsaid_topic
+    )
 
 
 def _retriever(index: Index, embedder: Embedder) -> Retriever:

@@ -20,17 +20,18 @@ from typing import TypeAlias
 from auskunft.answering.amounts import FIGURE_QUESTIONS, AmountMatch, match_amounts
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.doubting import grounds_to_doubt
+from auskunft.answering.excluding import told_elsewhere
 from auskunft.answering.fitting import misfits
 from auskunft.answering.matching import weight
-from auskunft.answering.reader import Reading
+from auskunft.answering.reader import Reading, with_judged_span
 from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
-ANSWER_FROM = 0.45
+ANSWER_FROM = 0.55
 """Belief from which a question is answered rather than shown what comes nearest."""
 _SCORES = 5.0
-_LOGITS = 5.0
+_LOGITS = 8.0
 _NEXT_TO_NOTHING = 0.15
 _COMPARED = 5
 _HIGHEST_SCORE = 6.5
@@ -64,11 +65,23 @@ def weighed(
     query: Query, view: CorpusView, readings: Sequence[Reading], believe: Belief
 ) -> tuple[Reading, ...]:
     """The readings, likeliest first; those that no judge was asked about are not believed."""
-    asked = [one for one in readings if one.judgement is not None]
-    beliefs = believe(query, view, asked)
-    sure = [replace(one, belief=value) for one, value in zip(asked, beliefs, strict=True)]
+    judged = [one for one in readings if one.judgement is not None]
+    able = [_may_answer(query, view, one) for one in judged]
+    sure = [
+        replace(one, belief=value)
+        for kind in (True, False)
+        for some in [[one for one, may in zip(judged, able, strict=True) if may is kind]]
+        for one, value in zip(some, believe(query, view, some), strict=True)
+    ]
     rest = [one for one in readings if one.judgement is None]
     return (*sorted(sure, key=lambda one: -one.belief), *rest)
+
+
+def _may_answer(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether it has what no answer can do without; what has not is no rival to what has."""
+    if query.expectation.type is AnswerType.YES_NO:
+        return True
+    return not told_elsewhere(query, view, with_judged_span(query, reading))
 
 
 def evidence(

@@ -93,9 +93,9 @@ class ExtractiveAnswerer:
         found = tuple(one for one in found if one not in contrary)
         readings = read(query, self._view, found, self._vectors)
         agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
-        listed = None if condition else self._listed(draft, agreeing, documents)
-        if listed is not None:
-            return listed
+        unjudged = None if condition else self._unjudged(draft, agreeing, documents)
+        if unjudged is not None:
+            return unjudged
         likely = weighed(query, self._view, judged(query, readings, self._judge), self._believe)
         if condition:
             return self._fulfilling(condition, documents, likely)
@@ -160,17 +160,28 @@ class ExtractiveAnswerer:
             or prose_computing.answer_computed_prose(draft, found, beside, ordered)
         )
 
+    def _unjudged(
+        self, draft: Draft, readings: Sequence[Reading], documents: Sequence[str]
+    ) -> Answer | None:
+        """What no judge need be asked about: lists and the like, and what a thing is or does."""
+        listed = self._listed(draft, readings, documents)
+        if listed is not None:
+            return listed
+        query = draft.query
+        if self._tells_nothing(query) or told_by_form_only(query):
+            return None
+        found = _about(query, [one.candidate for one in readings])
+        return prose.answer_description(Draft(query, self._view), found)
+
     def _told(
         self, draft: Draft, readings: Sequence[Reading], likely: Sequence[Reading]
     ) -> Answer | None:
-        """A figure in prose, a description, or the sentence that answers."""
+        """A figure in prose, or the sentence that answers."""
         if self._tells_nothing(draft.query) or told_by_form_only(draft.query):
             return None
         found = _about(draft.query, [one.candidate for one in readings])
-        return (
-            prose.answer_amount(draft, found, likely)
-            or prose.answer_description(draft, found)
-            or naming.with_name(draft, prose.answer_sentence(draft, _answerable(draft, likely)))
+        return prose.answer_amount(draft, found, likely) or naming.with_name(
+            draft, prose.answer_sentence(draft, _answerable(draft, likely))
         )
 
     @staticmethod

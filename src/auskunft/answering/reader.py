@@ -32,6 +32,13 @@ Judge: TypeAlias = Callable[[str, Sequence[Sentence]], Sequence[Judgement]]
 """Reads a question and each of some sentences together."""
 
 
+SURE_SPAN = 0.9
+"""How sure the judge must be of the answering words to be believed more than the grammar cues;
+set on the development sets and `training/questions`' documents that no model saw."""
+_LOOSE = frozenset({AnswerType.ANY, AnswerType.MANNER, AnswerType.DURATION, AnswerType.DEFINITION})
+"""What has no form that grammar cues could look for."""
+
+
 def judge_nothing(_: str, sentences: Sequence[Sentence]) -> Sequence[Judgement]:
     """Where there is no model that reads both: nothing speaks for any of them."""
     return [Judgement()] * len(sentences)
@@ -119,6 +126,22 @@ def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Rea
     return tuple(
         replace(one, judgement=next(judgements)) if id(one) in chosen else one for one in readings
     )
+
+
+def with_judged_span(query: Query, reading: Reading) -> Reading:
+    """The reading with the words that the judge finds, where they are the better short answer."""
+    judgement = reading.judgement
+    if judgement is None or judgement.end <= judgement.start:
+        return reading
+    words = reading.candidate.view.text[judgement.start : judgement.end]
+    if german.fold(words) in german.stop_words():
+        return reading  # "ihnen" names nobody
+    if query.expectation.type is AnswerType.PERSON and german.find_numbers(words):
+        return reading
+    loose = query.expectation.type in _LOOSE or reading.end <= reading.start
+    if not loose and judgement.sure < SURE_SPAN:
+        return reading
+    return replace(reading, start=judgement.start, end=judgement.end)
 
 
 def _without_names(query: Query) -> str:

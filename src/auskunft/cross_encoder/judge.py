@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -10,13 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from auskunft.cross_encoder.network import Network
-from auskunft.cross_encoder.pieces import (
-    HEADING_AND_BEFORE,
-    QUESTION,
-    SENTENCE,
-    Matrix,
-    Pieces,
-)
+from auskunft.cross_encoder.pieces import QUESTION, SENTENCE, Matrix, Pieces, before_of
 from auskunft.domain import Document, Judgement, Passage, Sentence
 from auskunft.embedding.folder import damaged
 from auskunft.embedding.shipped import FolderEmbedder, one_blas_thread
@@ -39,18 +33,25 @@ class _Read:
 
 
 class SentenceJudge:
-    """Tells of sentences of one corpus whether they answer a question, and with which words."""
+    """Tells of sentences of one corpus whether they answer a question, and with which words.
 
-    def __init__(
+    ``about`` names what a sentence is about without saying it ("Er wurde 2012 gegründet"); "" where
+    there is no such thing: then the heading above it says best what it is about.
+    """
+
+    def __init__(  # noqa: PLR0913 (the model, a corpus in its parts, and what is known of it)
         self,
         embedder: FolderEmbedder,
         documents: Sequence[Document],
         passages: Sequence[Passage],
         sentences: Sequence[Sentence],
+        *,
+        about: Callable[[Sentence], str] = lambda _: "",
         folder: Path = SHIPPED,
     ) -> None:
         self._embedder = embedder
         self._folder = folder
+        self._about = about
         self._documents = {document.id: document for document in documents}
         self._passages = {(one.document_id, one.number): one for one in passages}
         self._before = _sentences_before(sentences)
@@ -61,7 +62,7 @@ class SentenceJudge:
         if not sentences or not question.strip():
             return [Judgement() for _ in sentences]
         with one_blas_thread():
-            asked = self._read((), question, QUESTION).pieces
+            asked = self._read([], question, QUESTION).pieces
             read = [self._sentence(sentence) for sentence in sentences]
             answers, spans = self._network(asked, [one.pieces for one in read])
         return [
@@ -77,18 +78,17 @@ class SentenceJudge:
         passage = self._passages[sentence.document_id, sentence.passage]
         document = self._documents[sentence.document_id]
         heading = passage.headings[-1] if passage.headings else document.title
-        before = (heading, *(self._text(one) for one in self._before.get(sentence, ())))
+        lead = self._embedder.pieces(self._about(sentence) or heading)[0]
+        earlier = " ".join(self._text(one) for one in self._before.get(sentence, ()))
+        before = before_of(lead, self._embedder.pieces(earlier)[0] if earlier else [])
         return self._read(before, self._text(sentence), SENTENCE)
 
-    def _read(self, before: Sequence[str], text: str, limit: int) -> _Read:
-        around: list[int] = []
-        if before:
-            around = self._embedder.pieces(" ".join(before))[0][-HEADING_AND_BEFORE:]
+    def _read(self, before: Sequence[int], text: str, limit: int) -> _Read:
         ids, offsets = self._embedder.pieces(text)
         own = ids[:limit]
-        joined = Pieces.ids_of(around, own)
+        joined = Pieces.ids_of(before, own)
         words = self._embedder.word_table[joined].astype(np.float32)
-        pieces = Pieces.of(around, own, self._embedder.states(joined), words)
+        pieces = Pieces.of(before, own, self._embedder.states(joined), words)
         return _Read(pieces, tuple(offsets[:limit]))
 
     def _text(self, sentence: Sentence) -> str:

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 FEATURES = 8
-_SPECIAL = 5
+FIRST_TEXT = 5
 """Pieces of lower numbers are marks, not text."""
-_SHARPNESS = 4
-_MOST = 3.0
+SHARPNESS = 4
+"""The power that a cosine is raised to before cosines are added up: high ones count."""
+MOST = 3.0
+"""The sum from which on more makes no difference."""
 
 
 def match_features(  # noqa: PLR0913 (two texts and what stands before one of them)
@@ -32,8 +34,8 @@ def match_features(  # noqa: PLR0913 (two texts and what stands before one of th
     piece itself stands on the other side, whether it is text; of the question's pieces also the
     best cosine with the text before, and whether they stand there.
     """
-    asked = question_ids >= _SPECIAL
-    said = sentence_ids >= _SPECIAL
+    asked = question_ids >= FIRST_TEXT
+    said = sentence_ids >= FIRST_TEXT
     both = asked[:, None] & said[None, :]
     states, words = states * both, words * both
     same = (question_ids[:, None] == sentence_ids[None, :]) & both
@@ -47,12 +49,12 @@ def match_features(  # noqa: PLR0913 (two texts and what stands before one of th
     left[:, 5], right[:, 5] = asked, said
     if before.shape[1]:
         left[:, 6] = before.max(axis=1) * asked
-        left[:, 7] = np.isin(question_ids, before_ids) & asked
+        left[:, 7] = (question_ids[:, None] == before_ids).any(axis=1) & asked
     return left, right
 
 
 def _how_many(cosines: Matrix, axis: int) -> NDArray[np.floating[Any]]:
     """The sum of the cosines, high ones before all, up to three of them as a share."""
-    raised: NDArray[np.floating[Any]] = np.maximum(cosines, 0) ** _SHARPNESS
-    shares: NDArray[np.floating[Any]] = np.minimum(raised.sum(axis=axis), _MOST) / _MOST
+    raised: NDArray[np.floating[Any]] = np.maximum(cosines, 0) ** SHARPNESS
+    shares: NDArray[np.floating[Any]] = np.minimum(raised.sum(axis=axis), MOST) / MOST
     return shares

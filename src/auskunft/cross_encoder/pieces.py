@@ -11,11 +11,19 @@ from numpy.typing import NDArray
 
 from auskunft.cross_encoder.matching import match_features
 
-QUESTION, SENTENCE, HEADING_AND_BEFORE = 40, 72, 40
+QUESTION, SENTENCE, BEFORE = 40, 72, 40
 """Pieces of a question, of a sentence, and of what stands before it, that are read."""
+_LEAD = 16
+"""Pieces of a heading, or of the name of what a sentence is about, at the most."""
 CLASS, SEPARATOR = 2, 3
 """Numbers of the pieces that begin a text and end its parts."""
 Matrix = NDArray[np.float32]
+
+
+def before_of(lead: Sequence[int], earlier: Sequence[int]) -> list[int]:
+    """What is read before a sentence: what it is about, and the end of the sentences before."""
+    first = lead[:_LEAD]
+    return [*first, *earlier[max(0, len(earlier) - (BEFORE - len(first))) :]]
 
 
 @dataclass(frozen=True)

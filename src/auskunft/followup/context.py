@@ -107,7 +107,12 @@ def counted(query: Query) -> str:
         if parts is not None and parts.kind == "count" and parts.noun:
             return parts.noun
     focus = query.expectation.focus
-    lower = not any(map(is_noun, german.words(query.question)))
+    named = [part for mention in query.entities for part in mention.parts]
+    lower = not any(
+        is_noun(word)
+        for word in german.words(query.question)
+        if not any(part.start <= word.start < part.end for part in named)
+    )
     if focus[:1].isupper() or (lower and query.expectation.type is AnswerType.COUNT):
         return focus
     return next((term.text for term in query.terms if term.text[:1].isupper()), "")

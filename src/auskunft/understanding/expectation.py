@@ -94,7 +94,7 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
     if kind == "count" and _counts_by_verb(tokens, after):
         return Expectation(AnswerType.COUNT, _counted_by_verb(tokens, after))
     if kind == "much":
-        return _how_much(tokens, start, focus, implied)
+        return _how_much(tokens, (start, after), focus, implied)
     if kind in {"which", "named", "define"}:
         return Expectation(implied or _open_type(kind, tokens, start, after), focus)
     if kind == "age":
@@ -153,14 +153,15 @@ def _open_type(kind: str, tokens: list[Token], start: int, after: int) -> Answer
 
 
 def _how_much(
-    tokens: list[Token], start: int, focus: str, implied: AnswerType | None
+    tokens: list[Token], cue: tuple[int, int], focus: str, implied: AnswerType | None
 ) -> Expectation:
+    start, after = cue
     percent = any(token.folded in {"prozent", "percent"} for token in tokens[start : start + 4])
     if percent or implied is AnswerType.SHARE:
         return Expectation(AnswerType.SHARE, "" if noun_type(focus) and percent else focus)
     if implied in {AnswerType.COUNT, AnswerType.DURATION}:
         return Expectation(implied, focus)
-    if implied is None and focus and _counts(tokens, start, focus):
+    if implied is None and focus and _counts(tokens, start, after):
         return Expectation(AnswerType.COUNT, focus)
     if implied is AnswerType.DATE and tokens[start].folded.startswith(("wieviel", "wie")):
         follows = tokens[start + 2 : start + 3]
@@ -169,10 +170,11 @@ def _how_much(
     return Expectation(AnswerType.AMOUNT, focus)
 
 
-def _counts(tokens: list[Token], start: int, focus: str) -> bool:
+def _counts(tokens: list[Token], start: int, after: int) -> bool:
     """Whether "wie viel" is said of what is counted ("Wie viel Mitglieder hat …?")."""
-    much = " ".join(token.folded for token in tokens[start : start + 2])
-    return much.startswith(("wie viel", "wieviel")) and fold(focus).endswith(cue_words().counted)
+    much = " ".join(token.folded for token in tokens[start:after])
+    counted = tokens[after].folded.endswith(cue_words().counted) if after < len(tokens) else False
+    return much in {"wie viel", "wieviel"} and counted
 
 
 def _implied_type(tokens: list[Token], after: int) -> AnswerType | None:
@@ -215,11 +217,12 @@ def _noun_phrase(tokens: list[Token], after: int, *, skip_empty: bool = True) ->
 
 def _in_small_letters(tokens: list[Token], after: int) -> bool:
     """Whether a noun typed without its capital stands there ("wie viele partner hat X")."""
-    noun, *following = tokens[after : after + 2] or [Token("", "")]
+    noun, verb, place = (*tokens[after : after + 3], *[Token("", "")] * 3)[:3]
     cues = cue_words()
     begins = noun.folded not in cues.determiners | cues.ends | cues.empty
-    follows = bool(following) and following[0].folded in cues.yes_no_verbs
-    return begins and follows and noun.text[:1].islower()
+    does = verb.folded.endswith(("en", "t")) and place.folded in cues.places
+    finite = verb.folded in cues.yes_no_verbs or verb.folded in cues.verbs_of or does
+    return begins and finite and noun.text[:1].islower() and verb.text[:1].islower()
 
 
 def _may_be_adjective(folded: str) -> bool:

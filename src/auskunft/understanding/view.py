@@ -211,6 +211,20 @@ class CorpusView:
         }
         return tuple(self.sentence_view(number) for number in sorted(numbers))
 
+    def unsaid_topic(self, sentence: Sentence) -> str:
+        """The names of what a sentence is about without naming it; "" where there is no such thing.
+
+        "Er wurde 2012 gegründet" is about the network of the sentence before; so, most likely, is
+        one that names nothing at all.
+        """
+        number = self.numbers[sentence]
+        view = self.sentence_view(number)
+        about = view.topics
+        if not about and not view.mentioned:
+            about = next(filter(None, self._earlier(number)), frozenset())
+        unsaid = (self.entities[one].entity for one in sorted(about - {*view.mentioned}))
+        return " ".join(" ".join((entity.name, *entity.aliases[:1])) for entity in unsaid)
+
     def _numbers_of_passages_naming(self, entity: int, document_id: str) -> list[int]:
         starts = [mention.start for mention in self.entities[entity].entity.mentions]
         passages = {

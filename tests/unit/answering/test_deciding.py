@@ -92,6 +92,31 @@ def test_likely_readings_come_first_and_those_not_judged_last(
     assert all(one.belief == 0 for one in ordered if one.judgement is None)
 
 
+def test_what_cannot_answer_is_no_rival(view: CorpusView, understood: Understand) -> None:
+    """More than 60 % of the members: that is not how many there are, whatever the judge says."""
+    query = understood("Wie viele Mitglieder hat der Verbund Tiefenlicht?")
+
+    def judge(_: str, sentences: Sequence[Sentence]) -> Sequence[Judgement]:
+        share = Judgement(9.0, 0, len("Mehr als 60 %"), 0.9)
+        return [share if "Mehr als 60 %" in view.text(one) else Judgement() for one in sentences]
+
+    found = judged(query, readings(view, query), judge)
+    together: dict[int, float] = {}
+    rivals: list[bool] = []
+
+    def believe(asked: Query, _: CorpusView, some: Sequence[Reading]) -> Sequence[float]:
+        rivals.append(any("60 %" in one.candidate.view.text for one in some))
+        return belief(asked, view, some)
+
+    apart = weighed(query, view, found, believe)
+    assert rivals == [False, True]
+    asked_for = [one for one in found if one.judgement is not None]
+    for reading, value in zip(asked_for, belief(query, view, asked_for), strict=True):
+        together[reading.candidate.view.number] = value
+    best = next(one for one in apart if "84 Mitglieder" in one.candidate.view.text)
+    assert best.belief > together[best.candidate.view.number]
+
+
 @pytest.mark.parametrize(
     ("sure", "status"), [(ANSWER_FROM, Status.ANSWERED), (ANSWER_FROM / 3, Status.PARTIAL)]
 )

@@ -22,8 +22,8 @@ def test_things_of_another_kind_are_not(assistant: Assistant, stranger: str) -> 
 
 def test_what_narrows_the_kind_counts(assistant: Assistant) -> None:
     answer = assistant.ask("Welche Netzwerke betreiben ein Versuchsfeld?")
-    assert "Moor.Werk" in answer.text
-    assert "Tiefenlicht" not in answer.short
+    assert "Versuchsfeld bei Rohrdorf" in answer.text
+    assert "Tiefenlicht" not in answer.text
 
 
 def test_the_scopes_of_an_indicator_are_listed(assistant: Assistant) -> None:

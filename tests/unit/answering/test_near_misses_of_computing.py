@@ -76,6 +76,10 @@ def _ask(
         ("Wie viele Partner hat der Verbund Nordlicht?", "80"),
         ("Wiviele Parter hat nordlicht?", "80"),
         ("Anzahl der Partner des Verbunds Nordlicht", "80"),
+        ("Wie viel Prozent der Partner des Verbunds Nordlicht sind Großunternehmen?", "80"),
+        ("Wie viele Konzerne sind Partner des Verbunds Nordlicht?", "56"),
+        ("Was bedeutet Promotion?", "1.650"),
+        ("What does Promotionen mean?", "1.650"),
         ("Welche Netzwerke wurden von 2010 bis 2015 gegründet?", "Seeblick"),
     ],
 )

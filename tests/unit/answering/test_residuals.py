@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from auskunft.assistant import Assistant
-from auskunft.domain import Answer, Status
+from auskunft.domain import Answer, Mode
 
 Judge = Callable[[Answer, str, str], None]
 
@@ -79,4 +79,4 @@ def test_the_rest_is_what_the_parts_leave(
 
 def test_what_no_rest_is_said_of_is_not_computed(hills: Assistant) -> None:
     question = "Wie viele Gruppen von Kernholz forschen in der Geschichte?"
-    assert hills.ask(question).status is not Status.ANSWERED
+    assert hills.ask(question).mode is not Mode.COMPUTED

@@ -51,6 +51,19 @@ def test_the_sentence_that_answers_is_judged_best(
         assert 0 <= judgement.sure <= 1
 
 
+def test_what_a_sentence_is_about_is_read_with_it(view_of: Callable[..., CorpusView]) -> None:
+    view = view_of("Profil Auenland\n\nEin Stand kostet 120 Euro im Monat.")
+    embedder = load_embedder()
+    assert isinstance(embedder, FolderEmbedder)
+    parts = tuple(view.documents.values()), tuple(view.passages.values()), view.sentences
+    question = "Was kostet ein Stand in der Markthalle Brombach?"
+    unsaid, said = (
+        SentenceJudge(embedder, *parts, about=about)(question, view.sentences)[0].score
+        for about in (lambda _: "", lambda _: "Markthalle Brombach")
+    )
+    assert said > unsaid + 1
+
+
 def test_judgements_do_not_depend_on_the_company(
     judge: tuple[SentenceJudge, CorpusView],
 ) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from training import cross_encoder
+from training import network as training_network
+from training.network import Side
 
 from auskunft.cross_encoder.matching import FEATURES, match_features
 from auskunft.cross_encoder.network import Network
-from auskunft.cross_encoder.pieces import Pieces, join
+from auskunft.cross_encoder.pieces import BEFORE, Pieces, before_of, join
 
 WIDTH = 384
 
@@ -26,7 +27,7 @@ def pieces(seed: int, before: int, own: int) -> Pieces:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_numpy_gives_what_pytorch_gives() -> None:
     torch.manual_seed(3)
-    trained = cross_encoder.Network().eval()
+    trained = training_network.Network(width=96, layers=2).eval()
     weights = {name: value.numpy() for name, value in trained.state_dict().items()}
     question, texts = pieces(1, 0, 7), [pieces(2, 5, 9), pieces(3, 0, 4), pieces(4, 3, 9)]
     answers, spans = Network.from_weights(weights)(question, texts)
@@ -44,11 +45,55 @@ def test_numpy_gives_what_pytorch_gives() -> None:
         assert np.abs(spans[number] - places[0, asked:].numpy()).max() < 1e-3
 
 
+def sides(texts: list[Pieces]) -> tuple[Side, Side]:
+    """The texts' own pieces and those before them, padded, as the training holds them."""
+    out = []
+    for parts in (
+        [(one.ids, one.states, one.words) for one in texts],
+        [(one.before_ids, one.before, one.before) for one in texts],
+    ):
+        longest = max(1, *(len(ids) for ids, _, _ in parts))
+        ids = torch.zeros(len(parts), longest, dtype=torch.long)
+        present = torch.zeros(len(parts), longest, dtype=torch.bool)
+        states, words = torch.zeros(2, len(parts), longest, WIDTH)
+        for row, (numbers, own, inputs) in enumerate(parts):
+            ids[row, : len(numbers)] = torch.from_numpy(numbers)
+            present[row, : len(numbers)] = True
+            states[row, : len(numbers)] = torch.from_numpy(own.astype(np.float32))
+            words[row, : len(numbers)] = torch.from_numpy(inputs)
+        out.append(Side(ids, present, states, words))
+    return out[0], out[1]
+
+
+def test_pairs_are_joined_in_training_as_in_use() -> None:
+    questions, texts = (
+        [pieces(1, 0, 7), pieces(5, 0, 3)],
+        [pieces(2, 5, 9), pieces(3, 0, 4), pieces(4, 3, 9)],
+    )
+    asked, _ = sides(questions)
+    said, before = sides(texts)
+    pairs = [(one, other) for one in range(2) for other in range(3)]
+    rows = torch.tensor([one for one, _ in pairs]), torch.tensor([other for _, other in pairs])
+    states, features, places, present = training_network.join(asked, said, before, rows)
+    for row, (one, other) in enumerate(pairs):
+        expected, kept = join(questions[one], texts[other]), present[row]
+        assert np.abs(states[row][kept].numpy() - expected.states).max() < 1e-3
+        assert np.abs(features[row][kept].numpy() - expected.features).max() < 1e-2
+        assert int((places[row][kept] == 0).sum()) == len(questions[one].ids)
+
+
 def test_a_sentence_keeps_its_own_pieces_and_a_question_its_first() -> None:
     assert len(pieces(1, 0, 6).ids) == 8
     after = pieces(1, 4, 6)
     assert len(after.ids) == len(after.states) == len(after.unit) == len(after.words) == 7
     assert len(after.before_ids) == len(after.before) == 4
+
+
+def test_what_stands_before_keeps_its_lead_and_its_end() -> None:
+    lead, earlier = list(range(100, 103)), list(range(60))
+    assert before_of(lead, earlier) == [*lead, *range(60 - BEFORE + 3, 60)]
+    assert before_of(lead, []) == lead
+    assert len(before_of(earlier, earlier)) == BEFORE
 
 
 def test_features_tell_what_stands_on_the_other_side() -> None:

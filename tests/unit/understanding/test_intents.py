@@ -89,6 +89,7 @@ POSITIVE = {
         "Was heißt A ausgeschrieben?",
     ],
     "describe.everything": ["Welche Aufgaben hat A?", "What does A do?"],
+    "describe.meaning": ["Was bedeutet FuE?", "Was heißt eigentlich BIP?", "What does R&D mean?"],
     "detail.frequency": ["Wie oft tagt A?", "In welchem Turnus prüft A?", "How often is A held?"],
     "detail.profession": [
         "Welchen Beruf hat A?",
@@ -163,6 +164,7 @@ NEGATIVE = {
     "describe.patterns": ["Wie viele Mitglieder hat A?", "Wer leitet A?"],
     "describe.expansion": ["Was ist A?", "Wo steht A?"],
     "describe.everything": ["Wie hoch ist A?", "Wer leitet A?"],
+    "describe.meaning": ["Was bedeutet A für die Region?", "What does A do?", "Was ist A?"],
     "detail.frequency": ["Wie lange tagt A?", "Welchen Abstand hat A zu B?"],
     "detail.profession": ["Wer leitet A?", "Welche Berufung hat A?"],
     "detail.function": ["Wie funktioniert A?", "Wo liegt A?"],

@@ -52,6 +52,23 @@ def test_a_person_is_not_what_a_sentence_is_about(view: CorpusView) -> None:
     assert names(view, led.mentioned) == {"Jette Morgenroth"}
 
 
+def test_what_a_sentence_is_about_without_saying_so_is_told(view: CorpusView) -> None:
+    told = {view.text(one): view.unsaid_topic(one) for one in view.sentences}
+    assert told["Geleitet wird der Verbund von Dr. Jette Morgenroth."] == "Verbund Tiefenlicht VTL"
+    named = next(text for text in told if "wurde 2012 in Altwasser" in text)
+    assert not told[named]
+
+
+def test_a_sentence_that_names_nothing_goes_on_about_the_one_before(
+    view_of: Callable[..., CorpusView],
+) -> None:
+    text = "Au\n\nDas Netzwerk Moor.Werk sitzt in Au. Ein Stand kostet 120 Euro.\n\nEs ist kühl."
+    view = view_of(text)
+    told = [view.unsaid_topic(one) for one in view.sentences]
+    assert [bool(one) for one in told] == [False, True, False]
+    assert "Moor.Werk" in told[1]
+
+
 def test_a_sentence_knows_its_figures_and_headings(view: CorpusView) -> None:
     counted = sentence(view, "Er zählt")
     assert [str(quantity.value) for quantity in counted.quantities] == ["84", "36"]

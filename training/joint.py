@@ -1,0 +1,361 @@
+"""Stage 12: the embedding model and the network over its states, trained together on a GPU.
+
+Step by step one of these: pairs and paragraphs against the vectors of the teacher, which are
+computed on the way; retrieval pairs, synonyms, labels and questions by in-batch contrast; STSb-de
+train by CoSENT; and the invented documents by whether a sentence answers (`reading`). The last
+takes part ``--rounds`` times evenly over ``--minutes``; the learning rates fall with the time.
+Writes the moving mean of all weights: ``work/joint/student.safetensors`` and
+``network-WIDTHxLAYERS.safetensors``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+from scipy.stats import spearmanr
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training import common, reading
+from training.distil import distillation_loss
+from training.finetune import contrast, cosent
+from training.network import Network
+from training.questions import Text, read_texts
+from training.ragged import Ragged, Rows, endless_batches, endless_neighbours
+from training.student import Student, load_student, tokenize
+
+BODY_RATE, VECTORS_RATE, NETWORK_RATE, DECAY, WARMUP = 3e-4, 4e-4, 8e-4, 0.01, 200
+MEAN_OF, MEAN_EVERY = 0.99, 5
+DOCUMENTS = 6
+ENGLISH = 0.25
+LIMITS = {"query": 48, "passage": 160, "pairs": 48, "paragraphs": 128}
+CYCLE = (
+    ["pairs"] * 4 + ["field"] * 2 + ["retrieval"] * 3 + ["questions"] * 2
+    + ["paragraphs", "short", "similarity", "labels"]
+)  # fmt: skip
+SHORT = ("synonyms", "abbreviations", "spelled out")
+
+
+@dataclass(frozen=True)
+class Twins:
+    """Two aligned columns: queries and passages, or two sentences with how alike they are."""
+
+    left: Ragged
+    right: Ragged
+    batches: Iterator[Rows]
+    scores: Tensor | None = None
+
+    def loss(self, student: Student) -> Tensor:
+        """Of the next batch."""
+        rows = next(self.batches)
+        left, right = (student(*side.batch(rows)) for side in (self.left, self.right))
+        if self.scores is None:
+            return contrast(left, right)
+        return 0.3 * cosent(left, right, self.scores[torch.from_numpy(rows)].to(left.device))
+
+
+@dataclass(frozen=True)
+class Parallel:
+    """German and English texts, and the English ones as the teacher reads them."""
+
+    german: Ragged
+    english: Ragged
+    taught: Ragged
+    batches: Iterator[Rows]
+    generator: np.random.Generator
+
+    def loss(self, student: Student, teacher: Student) -> Tensor:
+        """Of the next batch, in German or in English."""
+        rows = next(self.batches)
+        with torch.no_grad():
+            targets = teacher(*self.taught.batch(rows))
+        side = self.english if self.generator.random() < ENGLISH else self.german
+        return distillation_loss(student(*side.batch(rows)), targets)
+
+
+class Reader:
+    """The invented documents: those to learn from, some at a time, and those kept out."""
+
+    def __init__(
+        self, tokenizer: Tokenizer, texts: Sequence[Text], device: torch.device, together: int
+    ) -> None:
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.learned, self.kept = (
+            reading.Documents.of([one for one in texts if one.held_out == out], tokenizer, device)
+            for out in (False, True)
+        )
+        self._together = together
+        self._chance = np.random.default_rng(common.SEED)
+        self.trials = self._trials()
+
+    def _trials(self) -> Iterator[reading.Trial]:
+        """All documents in random order, over and over."""
+        while True:
+            order = self._chance.permutation(len(self.learned.groups))
+            for begin in range(0, len(order), self._together):
+                groups = [self.learned.groups[one] for one in order[begin : begin + self._together]]
+                yield reading.Trial.of(self.learned, groups, self._chance)
+
+    def sides(self, student: Student, trial: reading.Trial) -> reading.Sides:
+        """The trial's texts in the student, the questions now and then with slips."""
+        slipped = self._chance.random() < reading.NOISE
+        texts = self.learned.slips if slipped else self.learned.questions
+        asked = texts, trial.questions
+        return reading.sides(student, self.learned, asked, trial.sentences)
+
+
+class Sources:
+    """All the data of the stage on the device."""
+
+    def __init__(self, options: argparse.Namespace, teacher_tokenizer: Tokenizer) -> None:
+        self.device = torch.device(options.device)
+        self.tokenizer = Tokenizer.from_file(str(options.work / "tokenizer.json"))
+        self.teacher_tokenizer = teacher_tokenizer
+        self.chance = np.random.default_rng(common.SEED)
+        work, dev = options.work, options.data / "dev"
+        self.tokens = work / "tokens"
+        self.tokens.mkdir(exist_ok=True)
+        records = list(common.read_records(work / "retrieval.jsonl"))
+        scored = list(common.read_records(dev / "stsb-de-train.jsonl"))
+        both = ("query", "passage")
+        self.twins = {
+            kind: self._twins(kind, rows, keys, together)
+            for kind, rows, keys, together in (
+                ("retrieval", [one for one in records if one["set"] not in SHORT], both, 384),
+                ("short", [one for one in records if one["set"] in SHORT], both, 768),
+                ("similarity", scored, ("s1", "s2"), 256),
+            )
+        }
+        for kind, together in (("labels", 96), ("questions", 64)):
+            made = list(common.read_records(work / f"{kind}.jsonl"))
+            self.twins[kind] = self._twins(kind, made, both, together, groups=5)
+        self.parallel = {
+            kind: self._parallel(list(common.read_records(work / f"{kind}.jsonl")), kind)
+            for kind in ("pairs", "field", "paragraphs")
+        }
+        self.reader = Reader(self.tokenizer, read_texts(), self.device, DOCUMENTS)
+        self.scored = list(common.read_records(dev / "stsb-de-dev.jsonl"))
+
+    def ragged(
+        self, name: str, texts: list[str], limit: int, tokenizer: Tokenizer | None = None
+    ) -> Ragged:
+        """The texts' tokens, cut at ``limit``; made once and kept under the name."""
+        path = self.tokens / f"{name}.npz"
+        if not path.exists():
+            ids = tokenize(tokenizer or self.tokenizer, texts, limit).ids
+            Ragged.of(ids, torch.device("cpu")).save(path)
+        return Ragged.load(path, self.device)
+
+    def _twins(
+        self,
+        kind: str,
+        records: list[dict[str, str]],
+        keys: tuple[str, str],
+        together: int,
+        groups: int = 0,
+    ) -> Twins:
+        left, right = (
+            self.ragged(f"{kind}-{name}", [one[key] for one in records], LIMITS[name])
+            for key, name in zip(keys, ("query", "passage"), strict=True)
+        )
+        if groups:
+            batches = endless_neighbours(len(records), together, groups, self.chance)
+        else:
+            lengths = np.maximum(left.lengths, right.lengths)
+            batches = endless_batches(lengths, 32_768, together, self.chance)
+        scored = "score" in records[0]
+        scores = torch.tensor([float(one["score"]) for one in records]) if scored else None
+        return Twins(left, right, batches, scores)
+
+    def _parallel(self, records: list[dict[str, str]], kind: str) -> Parallel:
+        limit = LIMITS["paragraphs" if kind == "paragraphs" else "pairs"]
+        texts = {key: [one[key] for one in records] for key in ("de", "en")}
+        german, english = (self.ragged(f"{kind}-{key}", texts[key], limit) for key in texts)
+        taught = self.ragged(f"{kind}-taught", texts["en"], 128, self.teacher_tokenizer)
+        batches = endless_batches(german.lengths, 24_576, 1024, self.chance)
+        return Parallel(german, english, taught, batches, self.chance)
+
+    @torch.inference_mode()
+    def similarity(self, student: Student) -> float:
+        """Spearman's correlation on STSb-de dev: the figure to watch, never trained on."""
+        sides = []
+        for key in ("s1", "s2"):
+            texts = self.ragged(f"dev-{key}", [one[key] for one in self.scored], 128)
+            rows = np.arange(len(self.scored))
+            sides.append(student(*texts.batch(rows)).float().cpu().numpy())
+        cosines = (sides[0] * sides[1]).sum(1)
+        return float(spearmanr(cosines, [one["score"] for one in self.scored]).statistic)
+
+
+class Trainer:
+    """The models, their optimiser and the moving mean of their weights."""
+
+    def __init__(self, options: argparse.Namespace, sources: Sources, teacher: Student) -> None:
+        self.options, self.sources = options, sources
+        self.teacher = teacher
+        self.student = load_student(options.weights, sparse=False).to(sources.device)
+        self.networks = nn.ModuleList(
+            Network(*map(int, one.split("x"))) for one in options.networks
+        ).to(sources.device)
+        if options.networks_from:
+            for network in self.networks:
+                _start(network, load_file(options.networks_from))
+        vectors = self.student.embeddings.word_embeddings.weight
+        body = [one for one in self.student.parameters() if one is not vectors]
+        self.rates = [BODY_RATE, VECTORS_RATE, NETWORK_RATE]
+        self.optimiser = torch.optim.AdamW(
+            [
+                {"params": body, "weight_decay": DECAY},
+                {"params": [vectors], "weight_decay": 0.0},
+                {"params": list(self.networks.parameters()), "weight_decay": 0.05},
+            ],
+            betas=(0.9, 0.98),
+            fused=sources.device.type == "cuda",
+        )
+        self.weights: list[Tensor] = [*self.student.parameters(), *self.networks.parameters()]
+        self.mean = [one.detach().clone() for one in self.weights]
+        self.step_number, self.begun, self.read = 0, time.monotonic(), 0
+        self.wanted = options.rounds * len(sources.reader.learned.groups) / DOCUMENTS
+
+    @property
+    def used(self) -> float:
+        """The share of the time that is over."""
+        share: float = (time.monotonic() - self.begun) / (60 * self.options.minutes)
+        return share
+
+    def loss(self, kind: str) -> Tensor:
+        """The loss of one batch of a kind."""
+        sources = self.sources
+        with torch.autocast(sources.device.type, dtype=torch.bfloat16):
+            if kind == "reading":
+                self.read += 1
+                trial = next(sources.reader.trials)
+                three = sources.reader.sides(self.student, trial)
+                return reading.loss_of(list(self.networks), three, sources.reader.learned, trial)  # type: ignore[arg-type]
+            if kind in sources.parallel:
+                return sources.parallel[kind].loss(self.student, self.teacher)
+            return sources.twins[kind].loss(self.student)
+
+    def step(self, kind: str) -> Tensor:
+        """One update; the loss stays on the device."""
+        factor = min(1.0, (self.step_number + 1) / WARMUP) * max(0.01, 1 - self.used)
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+        loss = self.loss(kind)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_([one for one in self.weights if one.grad is not None], 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.step_number += 1
+        if self.step_number % MEAN_EVERY == 0:
+            share = 1 - min(MEAN_OF, self.step_number / (self.step_number + 100))
+            with torch.no_grad():
+                torch._foreach_lerp_(self.mean, self.weights, share)
+        return loss.detach()
+
+    def exchange(self) -> None:
+        """Swaps the weights with their moving mean."""
+        with torch.no_grad():
+            for one, other in zip(self.weights, self.mean, strict=True):
+                kept = one.detach().clone()
+                one.copy_(other)
+                other.copy_(kept)
+
+    def told(self) -> str:
+        """What the moving mean reaches on what is kept out."""
+        self.exchange()
+        with torch.autocast(self.sources.device.type, dtype=torch.bfloat16):
+            similar = self.sources.similarity(self.student)
+            read = reading.measure(list(self.networks), self.student, self.sources.reader.kept)  # type: ignore[arg-type]
+        self.exchange()
+        return f"STSb-de dev {similar:.4f}; {read}"
+
+    def save(self, folder: Path) -> None:
+        """Writes the moving mean in float16."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.exchange()
+        parts = {"student": self.student.state_dict()}
+        for name, network in zip(self.options.networks, self.networks, strict=True):
+            parts[f"network-{name}"] = network.state_dict()
+        for name, weights in parts.items():
+            half = {key: value.half().cpu().contiguous() for key, value in weights.items()}
+            save_file(half, folder / f"{name}.safetensors")
+        self.exchange()
+
+
+def _start(network: nn.Module, weights: dict[str, Tensor]) -> None:
+    """Takes over the weights that fit."""
+    own = network.state_dict()
+    fitting = {
+        name: value.float()
+        for name, value in weights.items()
+        if name in own and own[name].shape == value.shape
+    }
+    network.load_state_dict(fitting, strict=False)
+
+
+def run(trainer: Trainer, log: logging.Logger) -> None:
+    """Trains until the time is over; reading keeps pace with the clock."""
+    sums: dict[str, list[Tensor]] = {}
+    others = itertools.cycle(CYCLE)
+    minutes = 0.0
+    while trainer.used < 1:
+        turn = trainer.step_number % 2 == 0 and trainer.read < trainer.wanted * trainer.used
+        kind = "reading" if turn else next(others)
+        sums.setdefault(kind, []).append(trainer.step(kind))
+        if trainer.step_number % 20 == 0 and trainer.sources.device.type == "cuda":
+            torch.cuda.synchronize()  # the clock must not run before the device
+        if trainer.used * trainer.options.minutes > minutes + trainer.options.tell:
+            minutes = trainer.used * trainer.options.minutes
+            means = ", ".join(
+                f"{kind} {torch.stack(one).mean().item():.3f} ({len(one)})"
+                for kind, one in sorted(sums.items())
+            )
+            sums.clear()
+            log.info(
+                "step %d, %.1f min: %s; %s", trainer.step_number, minutes, means, trainer.told()
+            )
+
+
+def main() -> None:
+    """Runs the stage."""
+    parser = common.arguments(str(__doc__).splitlines()[0])
+    parser.add_argument("--weights", type=Path, required=True, help="the student to start from")
+    parser.add_argument("--teacher", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--networks-from", type=Path, help="a network to start those like it from")
+    parser.add_argument("--device", default="cuda")
+    parser.add_argument("--minutes", type=float, default=8.0, help="training time; sets the rates")
+    parser.add_argument("--rounds", type=float, default=8.0, help="times every document is read")
+    parser.add_argument("--tell", type=float, default=1.0, help="minutes between measurements")
+    parser.add_argument("--networks", nargs="+", default=["128x3"], help="width x layers")
+    options = parser.parse_args()
+    log = common.start("joint", options.work)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(common.SEED)
+    torch.backends.cuda.matmul.allow_tf32 = True
+    torch.backends.cuda.enable_cudnn_sdp(enabled=False)  # it plans anew for every shape
+    began = time.monotonic()
+    reader = Tokenizer.from_file(str(options.teacher / "tokenizer.json"))
+    sources = Sources(options, reader)
+    teacher = load_student(options.teacher / "model.safetensors", sparse=False)
+    teacher = teacher.to(sources.device).eval()
+    trainer = Trainer(options, sources, teacher.requires_grad_(requires_grad=False))
+    log.info("ready after %.0f s: %s", time.monotonic() - began, trainer.told())
+    trainer.begun = time.monotonic()
+    run(trainer, log)
+    log.info("done, %d steps: %s", trainer.step_number, trainer.told())
+    trainer.save(options.work / "joint")
+
+
+if __name__ == "__main__":
+    main()
