@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -35,6 +36,7 @@ Judge: TypeAlias = Callable[[str, Sequence[Sentence]], Sequence[Judgement]]
 SURE_SPAN = 0.9
 """How sure the judge must be of the answering words to be believed more than the grammar cues;
 set on the development sets and `training/questions`' documents that no model saw."""
+_ARTICLE = re.compile(r"(?:der|die|das|dem|den|des)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
 _LOOSE = frozenset({AnswerType.ANY, AnswerType.MANNER, AnswerType.DURATION, AnswerType.DEFINITION})
 """What has no form that grammar cues could look for."""
 
@@ -141,7 +143,9 @@ def with_judged_span(query: Query, reading: Reading) -> Reading:
     loose = query.expectation.type in _LOOSE or reading.end <= reading.start
     if not loose and judgement.sure < SURE_SPAN:
         return reading
-    return replace(reading, start=judgement.start, end=judgement.end)
+    article = _ARTICLE.match(words)
+    start = judgement.start + (article.end() if article else 0)
+    return replace(reading, start=start, end=judgement.end)
 
 
 def _without_names(query: Query) -> str:
