@@ -1,4 +1,4 @@
-"""Stage 8: the mean of checkpoints as a plain sentence-transformers folder in float16.
+"""The mean of checkpoints as a plain sentence-transformers folder in float16.
 
 ``SentenceTransformer(folder)`` loads it with no code of ours. The folder is written beside its
 place and renamed, so that whoever loads it meanwhile finds the old or the new one whole. A model

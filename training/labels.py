@@ -1,5 +1,5 @@
 # ruff: noqa: S311 - chance is seeded
-"""Stage 6b: labels of statistics and other ways to say them, made of the dictionary's words.
+"""Stage 8: labels of statistics and other ways to say them, made of the dictionary's words.
 
 A label of a statistic says what is counted, of what, and related to what: "Anteil der X an den Y",
 "X je Einwohner", "X im Bereich Z". People ask for it with other nouns and another relation, in

@@ -1,4 +1,4 @@
-"""Stage 13: the network goes on over the states of the model that is shipped.
+"""Stage 12: the network goes on over the states of the model that is shipped.
 
 `joint` leaves both fitted to each other; where weights of the student are averaged afterwards,
 the network has to follow. The student stays as it is, so a CPU will do: one thread reads some 250
@@ -17,9 +17,9 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from training import common, reading
-from training.joint import Reader
 from training.network import Network
 from training.questions import read_texts
+from training.sources import Reader
 from training.student import load_student
 
 RATE, DECAY, WARMUP, DOCUMENTS = 4e-4, 0.05, 50, 2
