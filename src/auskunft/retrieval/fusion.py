@@ -20,7 +20,7 @@ GRAM_WEIGHT = 2.0
 USUAL_GRAMS = 400
 """Different n-grams of some forty words. A label of five shares few words with a question, but its
 cosine is as high as if it shared many: it counts as one of so many n-grams would."""
-DENSE_WEIGHT = 0.6
+DENSE_WEIGHT = 0.5
 BEST_SENTENCE_WEIGHT = 1.1
 """The cosine of the best sentence beside the passage's: long passages dilute what answers."""
 
