@@ -1,7 +1,7 @@
 """The network that reads a question and a sentence together, in NumPy.
 
 Pre-norm transformer layers (Xiong et al., "On Layer Normalization in the Transformer
-Architecture", 2020) over the pieces of both texts; trained by `training/cross_encoder.py`.
+Architecture", 2020) over the pieces of both texts; trained by `training/joint.py`.
 """
 
 from __future__ import annotations
