@@ -15,6 +15,7 @@ from auskunft.answering.prose import quote
 from auskunft.answering.prose_figures import PAIR, asked_name, computed
 from auskunft.answering.wording import marks
 from auskunft.domain import Answer, AnswerType, Computation, Mode, Span
+from auskunft.understanding.discourse import subordinated
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import EntityMention, Query
 from auskunft.understanding.view import SentenceView
@@ -26,6 +27,7 @@ _AFTER = re.compile(r"\b(?:nach|after)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNOREC
 _SINCE = re.compile(
     r"\b(?:seit|since|bis|until|ab|from)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE
 )
+_FOUNDED_BEFORE = re.compile(r"\d{4}\s+(?:neu\s+)?[a-zäöüß]+(?:te|ten|ter|ne|nen)\s+")
 _EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _SURE = 0.85
 _LASTS = re.compile(r"\b(?:gibt es|besteh\w*|existier\w*|exist\w*|entst[ae]nd\w*)\b", re.IGNORECASE)
@@ -53,7 +55,7 @@ def answer_age(draft: Draft) -> Answer | None:
         return None
     if asks_year and "statement.origin" not in query.intents:
         return None
-    origins = [origin for mention in query.entities if (origin := _origin(draft, mention))]
+    origins = [origin for mention in query.entities if (origin := origin_of(draft, mention))]
     if len(origins) < len(query.entities):
         return None
     if compares:
@@ -64,7 +66,20 @@ def answer_age(draft: Draft) -> Answer | None:
     return _aged(draft, origins[0]) or _founded(draft, origins[0])
 
 
-def _origin(draft: Draft, mention: EntityMention) -> Origin | None:
+def answer_origin(draft: Draft) -> Answer | None:
+    """Since when the one thing named has been there, where a clause says how it came into being."""
+    query = draft.query
+    asks = query.expectation.type is AnswerType.DATE and "statement.origin" in query.intents
+    if not asks or len(query.entities) != 1 or query.periods:
+        return None
+    origin = origin_of(draft, query.entities[0])
+    if origin is None:
+        return None
+    return draft.answered(quote(draft, origin.sentence, origin.focus), str(origin.year), _SURE)
+
+
+def origin_of(draft: Draft, mention: EntityMention) -> Origin | None:
+    """When the thing named came into being, None where no clause of its own says so."""
     for entity in mention.entities:
         for sentence in draft.view.sentences_about(entity):
             year = _year_in(draft, sentence, entity)
@@ -97,14 +112,27 @@ def _clauses(text: str) -> Iterable[Span]:
 
 
 def _owns(draft: Draft, sentence: SentenceView, entity: int, at: int) -> bool:
-    """Whether the entity is the last one named before that place, or the only topic."""
-    before = [
-        (mention.start, number)
+    """Whether the year there is the entity's.
+
+    It is named behind it ("die 1968 errichtete Hochschule"), or last before it and not just as
+    where something is ("An der Hochschule wurde 2021 …"), or it is the only topic.
+    """
+    text, offset = sentence.text, sentence.sentence.start
+    places = sorted(
+        (mention.start - offset, number)
         for number in sentence.mentioned
         for mention in draft.view.entities[number].entity.mentions
-        if sentence.sentence.start <= mention.start < sentence.sentence.start + at
-    ]
-    return max(before)[1] == entity if before else sentence.topics == {entity}
+        if 0 <= mention.start - offset < len(text)
+    )
+    behind = _FOUNDED_BEFORE.match(text, at)
+    named_behind = [number for place, number in places if behind and place == behind.end()]
+    if named_behind:
+        return entity in named_behind
+    before = [(place, number) for place, number in places if place < at]
+    if not before:
+        return sentence.topics == {entity}
+    place, number = before[-1]
+    return number == entity and not subordinated(text, place)
 
 
 def _stated(draft: Draft, origin: Origin) -> Stated:
@@ -112,7 +140,7 @@ def _stated(draft: Draft, origin: Origin) -> Stated:
     return Stated(Decimal(origin.year), str(origin.year), "", origin.name, number)
 
 
-def by_age(draft: Draft, figures: Sequence[Stated]) -> Answer:
+def by_age(draft: Draft, figures: Sequence[Stated], *, sentence: str = "older_first") -> Answer:
     """Which is older or younger, or by how many years; the figures are years with names."""
     query = draft.query
     citations = [figure.citation for figure in figures]
@@ -124,12 +152,16 @@ def by_age(draft: Draft, figures: Sequence[Stated]) -> Answer:
     if len({figure.value for figure in figures}) < len(figures):
         formula = formula.replace("<", "≤")
     operands = tuple(figure.operand for figure in ordered)
-    wanted = ordered[0] if query.has("operation.older") else ordered[-1]
+    wanted = ordered[-1] if query.has("operation.younger") else ordered[0]
     receipt = Computation(formula, operands, wanted.value, "")
     items = ", ".join(f"{figure.name} ({figure.spelling})" for figure in ordered)
-    text = draft.say("older_first", items=items, marks=marks(citations))
+    text = draft.say(sentence, items=items, marks=marks(citations))
     short = wanted.name
-    if query.expectation.type is AnswerType.YES_NO and not _EITHER.search(query.question):
+    if (
+        query.expectation.type is AnswerType.YES_NO
+        and len(figures) == PAIR
+        and not _EITHER.search(query.question)
+    ):
         holds = wanted is figures[0] and ordered[0].value != ordered[1].value
         short = draft.say("yes" if holds else "no")
         text = f"{short}: {text}"

@@ -22,11 +22,12 @@ _FORMS = "Prozent"
 _MONEY = "Euro"
 _YEARS = ("jahr", "year")
 NEGATION = re.compile(
-    r"\b(?:kein\w*|weder|nichts?|ohne|außerhalb|übrig\w*|restlich\w*|not|no|non|outside|remaining)\b",
+    r"\b(?:kein\w*|weder|nichts?\b(?!-)|ohne|außerhalb|übrig\w*|restlich\w*"
+    r"|not|no|non|outside|remaining|other than|andere[nrs]?\s+(?:\w+\s+)?als)\b",
     re.IGNORECASE,
 )
 """What turns a share or number into what is left of it."""
-DENIED = re.compile(r"\b(?:kein\w*|weder|nicht)\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:kein\w*|weder|nicht(?!-))\b", re.IGNORECASE)
 """What a question says is not so; a sentence that denies nothing does not tell of it."""
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
@@ -114,7 +115,8 @@ def type_fits(query: Query, quantity: Quantity) -> bool:
     if wanted is AnswerType.COUNT:
         if is_time(quantity.noun) and not is_time(query.expectation.focus):
             return False
-        in_words = share and not any(map(str.isdigit, quantity.spelling))
+        number_of = quantity.whole is not None and quantity.value > 1
+        in_words = share and not number_of and not any(map(str.isdigit, quantity.spelling))
         measure = german.magnitude(quantity.unit)[1]
         asked = german.canonical_unit(query.expectation.focus.partition(" ")[0])
         return not in_words and measure in {"", asked}
@@ -239,14 +241,18 @@ def counts_together(query: Query, view: CorpusView, quantity: Quantity) -> bool:
 
 
 def shares_of_asked(query: Query, view: CorpusView, quantity: Quantity) -> bool:
-    """Whether "80 % der Partner" is told where it is asked how many partners there are.
+    """Whether "80 %", "drei von vier Partnern" is told where all partners are asked for.
 
     "Wie viele der Partner …?" may well be answered with a share of them.
     """
-    if query.expectation.type is not AnswerType.COUNT or quantity.unit != _FORMS:
+    share = quantity.unit == _FORMS or quantity.whole is not None
+    if query.expectation.type is not AnswerType.COUNT or not share:
         return False
     wanted = view.interpreter.keys(query.expectation.focus)
     of_them = wanted and wanted <= view.interpreter.keys(quantity.noun)
+    narrowed = any(term.qualifier and not set(term.keys) <= wanted for term in query.terms)
+    if narrowed and not query.has("scope.whole"):
+        return False  # how many of them are so may well be told by a share
     return bool(of_them) and not _OF_THEM.search(query.question)
 
 

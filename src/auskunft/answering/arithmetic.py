@@ -255,6 +255,19 @@ def growth(before: Stated, after: Stated) -> Computation:
     return _rounded(formula, _operands((after, before)), exact, 1, PERCENT)
 
 
+def before_change(after: Stated, share: Decimal) -> Computation:
+    """What a figure was before it changed by a share of itself: 3.800 : (1 + 0,25).
+
+    Raises:
+        ZeroDivisionError: it lost all of it.
+    """
+    exact = _divided(after.value, 1 + share)
+    sign = "+" if share >= 0 else "−"
+    formula = f"{after.spelling} : (1 {sign} {shown(abs(share).normalize())})"
+    digits = 1 if after.unit else 0
+    return _rounded(formula, (after.operand,), exact, digits, after.unit)
+
+
 def _rounded(
     formula: str, operands: tuple[Operand, ...], exact: Decimal, digits: int, unit: str
 ) -> Computation:

@@ -18,6 +18,9 @@ from auskunft.understanding.discourse import refers_back
 from auskunft.understanding.intents import intents
 
 _PER = re.compile(r"\b(?:pro|je|per|jede[rsmn]?|each|every)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:(?:pro|im|je|jedes|per|each|every)\s+(?:Jahr|year)|jährlich\w*)\b", re.IGNORECASE
+)
 _TOGETHER = re.compile(r"\b(?:zusammen|insgesamt|together|in total)\b", re.IGNORECASE)
 _Pair = tuple[Described, Described]
 
@@ -29,6 +32,9 @@ def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
     if not averaged or query.expectation.type not in kinds or denies(query):
         return None
+    yearly = _YEARLY.search(query.question) is not None
+    if yearly and not any(_YEARLY.search(one.view.text) for one in found):
+        return None  # for each and a year: what all have together is for more than one
     names = asked(draft)
     if any(_states_average(draft, one, names) for one in found):
         return None
@@ -62,6 +68,8 @@ def _pairs(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> Iterab
     for total in figures:
         for number in (*figures, *earlier):
             if total is number or number.quantity.unit or total.quantity.unit == PERCENT:
+                continue
+            if None not in {total.year, number.year} and total.year != number.year:
                 continue
             told = all_told(view, total, names) or all_told(view, number, names)
             if told and _asks_for(draft, names, total, number):

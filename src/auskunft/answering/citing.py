@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auskunft.domain import Citation, Fact, Sentence
-from auskunft.understanding.view import CorpusView
+from auskunft.understanding.view import CorpusView, SentenceView
 
 
 class Citations:
@@ -35,6 +35,15 @@ class Citations:
     def found(self) -> tuple[Citation, ...]:
         """All citations; number n is at n - 1."""
         return tuple(self._found.values())
+
+
+def cited_sentence(view: CorpusView, citation: Citation) -> SentenceView | None:
+    """The sentence that a citation begins in."""
+    for number, sentence in enumerate(view.sentences):
+        same = sentence.document_id == citation.document_id
+        if same and sentence.start <= citation.start < sentence.end:
+            return view.sentence_view(number)
+    return None
 
 
 def _section(headings: tuple[str, ...]) -> str:

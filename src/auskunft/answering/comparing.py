@@ -8,7 +8,9 @@ from itertools import pairwise
 from auskunft.answering import arithmetic
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.drafting import Draft
+from auskunft.answering.operands import sides
 from auskunft.answering.stated_figures import named_figures, refusal
+from auskunft.answering.verdicts import verdict_word, with_verdict
 from auskunft.answering.wording import joined, marks, value
 from auskunft.domain import Answer, AnswerType, Computation, Mode
 from auskunft.understanding.view import FactView
@@ -17,7 +19,7 @@ _PAIR = 2
 
 
 def against_sum(draft: Draft, views: Sequence[FactView]) -> Answer | None:
-    """The first against the sum of the others ("Ist A größer als B und C zusammen?")."""
+    """One against the sum of the others ("Ist A größer als B und C zusammen?"), or reversed."""
     compares = draft.query.has("operation.more", "operation.less")
     if not compares or len(views) <= _PAIR or draft.query.expectation.type is not AnswerType.YES_NO:
         return None
@@ -25,11 +27,18 @@ def against_sum(draft: Draft, views: Sequence[FactView]) -> Answer | None:
     refused = refusal(draft, views, figures)
     if refused is not None:
         return refused
-    first, rest = figures[0], figures[1:]
+    left, right = sides(draft, views)
+    summed_first = len(left) > 1 and len(right) == 1
+    one = figures[views.index(right[0])] if summed_first else figures[0]
+    rest = [figure for figure in figures if figure is not one]
     total = arithmetic.total(rest)
-    sign = ">" if first.value > total.result else "<" if first.value < total.result else "="
+    spelled = [one.spelling, arithmetic.shown(total.result)]
+    values = [one.value, total.result]
+    if summed_first:
+        spelled, values = spelled[::-1], values[::-1]
+    sign = ">" if values[0] > values[1] else "<" if values[0] < values[1] else "="
     holds = sign == (">" if draft.query.has("operation.more") else "<")
-    formula = f"{total.formula}; {first.spelling} {sign} {arithmetic.shown(total.result)}"
+    formula = f"{total.formula}; {spelled[0]} {sign} {spelled[1]}"
     operands = tuple(figure.operand for figure in figures)
     computation = Computation(formula, operands, total.result, total.unit)
     verdict = draft.say("yes" if holds else "no")
@@ -44,7 +53,8 @@ def compared(draft: Draft, views: Sequence[FactView]) -> Answer:
     if refused is not None:
         return refused
     directed = draft.query.has("operation.more", "operation.less")
-    if len(views) > _PAIR or not directed:
+    word = verdict_word(draft.query.question, figures)
+    if len(views) > _PAIR or not (directed or word):
         return _listed(draft, views, "compare_list")
     first, second = figures[0], figures[1]
     larger = max(figures, key=lambda figure: figure.value)
@@ -65,7 +75,9 @@ def compared(draft: Draft, views: Sequence[FactView]) -> Answer:
         marks=marks([first.citation, second.citation]),
     )
     short = wanted.name
-    if draft.query.expectation.type is AnswerType.YES_NO:
+    if word:
+        short, text = word, with_verdict(word, text)
+    elif draft.query.expectation.type is AnswerType.YES_NO:
         holds = wanted is first and first.value != second.value
         short = draft.say("yes" if holds else "no")
         text = f"{short}: {text}"
@@ -89,8 +101,8 @@ def ranked(draft: Draft, views: Sequence[FactView]) -> Answer:
         "highest" if most else "lowest",
         name=best.name,
         value=_shown(draft, best),
-        rest=f"({others}) ",
-        marks=marks([figure.citation for figure in ordered]),
+        rest=f" ({others})",
+        marks=marks(sorted(figure.citation for figure in ordered)),
     )
     short = best.name
     if draft.query.expectation.type is AnswerType.YES_NO:

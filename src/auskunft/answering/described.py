@@ -22,6 +22,14 @@ from auskunft.understanding.view import CorpusView, SentenceView
 _MARK = re.compile(r"[,;:](?=\s)")
 _JOINT = re.compile(r"\s(?:und|sowie|oder|and|or)(?=\s)")
 _ONTO = re.compile(r"\sauf\s+$")
+_FROM = re.compile(r"\s(?:von|from)\s+(?:[a-zäöüß]+\s+)?$")
+_BETWEEN_YEARS = re.compile(
+    r"\b(?:zwischen|von|between|from)\s+(?P<first>\d{4})\s+(?:und|bis|and|to)\s+(?P<last>\d{4})\b"
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:An)?[Zz]ahl\s+(?:der|von)\s+(?P<between>(?:[a-zäöüß]+\s+)*)(?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+_IT = re.compile(r"\b(?:es|they)\b")
 _PARTITIVE = re.compile(r"\s+(?:der|dieser|of the|of these)\s+(?:[a-zäöüß]+en\s+)?(?P<noun>[\w-]+)")
 _YEARS_BEFORE = re.compile(
     r"\b(?P<count>\w+)\s+Jahre?\s+(?:zuvor|davor|früher|vorher)\b|"
@@ -117,8 +125,13 @@ def describe(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
     around = sentence.keys | view.context_keys(sentence.number)
     noun = ""
     for stretch in stretches(sentence):
-        year = _year(sentence, stretch)
+        lead = sentence.text[stretch.start : stretch.end]
+        numbered = _NUMBER_OF.search(lead)
+        anew = ";" in sentence.text[max(0, stretch.start - 2) : stretch.start]
+        if numbered or (anew and not _IT.search(lead)):
+            noun = _numbered(numbered) if numbered else ""
         for quantity in stretch.quantities:
+            year = _year_from_to(sentence, quantity) or _year(sentence, stretch)
             if is_time(quantity.noun):
                 continue
             counted = _noun(sentence, quantity)
@@ -134,6 +147,12 @@ def describe(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
             )
             found.append(figure)
     return tuple(found)
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """What "die Zahl der …" counts; "" where a phrase of its own stands between."""
+    between = {german.fold(word) for word in match["between"].split()}
+    return "" if between & german.stop_words() else match["noun"]
 
 
 def _own_text(sentence: SentenceView, stretch: Stretch, quantity: Quantity) -> str:
@@ -181,6 +200,26 @@ def _year(sentence: SentenceView, stretch: Stretch) -> int | None:
     if not years and len(opening.split()) <= _OPENING_WORDS:
         years = _years(opening)
     return years.pop() if len(years) == 1 else None
+
+
+def _year_from_to(sentence: SentenceView, quantity: Quantity) -> int | None:
+    """The year that "wuchs zwischen 2015 und 2023 von 85 auf 210" gives for either figure."""
+    span = _BETWEEN_YEARS.search(sentence.text)
+    if span is None:
+        return None
+    before = sentence.text[: quantity.start - sentence.sentence.start]
+    from_to = [q for q in sentence.quantities if q.unit == quantity.unit]
+    place = from_to.index(quantity)
+    if _FROM.search(before) and place + 1 < len(from_to):
+        between = sentence.text[
+            quantity.end - sentence.sentence.start : from_to[place + 1].start
+            - sentence.sentence.start
+        ]
+        return int(span["first"]) if _ONTO.search(f" {between}") else None
+    if place and _ONTO.search(before):
+        start = from_to[place - 1].start - sentence.sentence.start
+        return int(span["last"]) if _FROM.search(sentence.text[:start]) else None
+    return None
 
 
 def _years(text: str) -> set[int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import denies
 from auskunft.answering.asked import all_told, asked, counts
@@ -22,11 +24,16 @@ _DIFFERS = re.compile(
     re.IGNORECASE,
 )
 _FORMERLY = re.compile(
-    r"\s+(?P<way>mehr|weniger|more|less|fewer)\s+(?:als|than)\s+(?:noch\s+)?"
-    r"(?:im\s+Jahr\s+|in\s+)?(?P<year>\d{4})\b",
+    r"(?:\s+[A-ZÄÖÜ]\w+)?\s+(?P<way>mehr|weniger|more|less|fewer)\s+(?:als|than)\s+(?:noch\s+)?"
+    r"(?:(?:im\s+Jahr\s+|in\s+)?(?P<year>\d{4})\b"
+    r"|(?P<before>im\s+Vorjahr|(?:im|das|ein)\s+Jahr\s+(?:davor|zuvor)|the\s+year\s+before))",
     re.IGNORECASE,
 )
-_ASKED = re.compile(rf"\b(?:ursprünglich\w*|originally|{_PLAN})\b", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b(?:ursprünglich\w*|anfangs|anfänglich\w*|zunächst|originally|initially|gerechnet|{_PLAN})\b",
+    re.IGNORECASE,
+)
+_HUNDRED = Decimal(100)
 _LESS = frozenset({"weniger", "billiger", "less", "fewer"})
 
 
@@ -53,9 +60,9 @@ def answer_planned(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 def answer_formerly(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The figure of a year, told by how much a later one differs ("27 …, neun mehr als 2020")."""
     query = draft.query
-    years = [m.period.first for m in query.periods if m.period.first == m.period.last]
+    asked_for = [mention.period.first for mention in query.periods]
     figures = {AnswerType.COUNT, AnswerType.AMOUNT}
-    if len(years) != 1 or query.expectation.type not in figures or denies(query):
+    if len(asked_for) != 1 or query.expectation.type not in figures or denies(query):
         return None
     if query.has("operation.difference", "operation.up", "operation.down"):
         return None
@@ -63,8 +70,9 @@ def answer_formerly(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     for candidate in found:
         for deviation in _deviations(draft, candidate, _FORMERLY):
             counted = any(counts(draft.view, deviation.actual, one) for one in names)
-            told = counted and all_told(draft.view, deviation.actual, names)
-            if told and deviation.year == years[0]:
+            measured = bool(deviation.actual.quantity.unit)
+            told = (counted or measured) and all_told(draft.view, deviation.actual, names)
+            if told and deviation.year == asked_for[0]:
                 return _undone(draft, deviation)
     return None
 
@@ -75,16 +83,38 @@ def _deviations(
     """Figures with what they exceed or fall short of a plan or former figure by."""
     figures, sentence = describe(draft.view, candidate.view), candidate.view
     for by in figures:
+        start = by.quantity.start - sentence.sentence.start
         end = by.quantity.end - sentence.sentence.start
-        match = differs.match(sentence.text, end)
+        match = differs.match(sentence.text, end) or differs.match(
+            sentence.text, start + len(by.quantity.spelling)
+        )
         before = [
             one
             for one in figures
-            if one.quantity.end <= by.quantity.start and one.quantity.unit == by.quantity.unit
+            if one.quantity.end <= by.quantity.start
+            and one.quantity.whole is None
+            and (_share_of(by) is not None or one.quantity.unit == by.quantity.unit)
         ]
         if match and before:
-            year = int(match["year"]) if "year" in match.groupdict() else None
+            year = _year(sentence.text[: by.quantity.start - sentence.sentence.start], match)
             yield _Deviation(before[-1], by, match["way"].lower() in _LESS, year)
+
+
+def _year(before: str, match: re.Match[str]) -> int | None:
+    """The year of the former figure: named, or the one before that of the figure itself."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    years = [mention.period.first for mention in german.find_periods(before)]
+    return years[-1] - 1 if groups.get("before") and years else None
+
+
+def _share_of(by: Described) -> Decimal | None:
+    """The share by which a figure differs ("ein Viertel mehr", "10 % mehr"), or None."""
+    quantity = by.quantity
+    if quantity.whole:
+        return quantity.value / quantity.whole
+    return quantity.value / _HUNDRED if quantity.unit == arithmetic.PERCENT else None
 
 
 def _undone(draft: Draft, deviation: _Deviation) -> Answer | None:
@@ -94,5 +124,9 @@ def _undone(draft: Draft, deviation: _Deviation) -> Answer | None:
     hedge = hedged(actual.comparator, by.comparator, denied=not deviation.less)
     if hedge is None:
         return None
+    share = _share_of(deviation.by)
+    if share is not None:
+        receipt = arithmetic.before_change(actual, -share if deviation.less else share)
+        return computed(draft, receipt, [actual.citation], "part_of", hedge=hedge)
     operation = arithmetic.total if deviation.less else arithmetic.subtracted
     return computed(draft, operation([actual, by]), [actual.citation], "part_of", hedge=hedge)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from auskunft.answering.amounts import (
     DENIED,
     FIGURE_QUESTIONS,
     NEGATION,
+    counts_part,
     counts_together,
     shares_of_asked,
 )
@@ -22,9 +25,15 @@ from auskunft.answering.fitting import (
 )
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.reader import Reading
+from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
+
+_BY_SO_MUCH = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+){0,2}$", re.IGNORECASE)
+_SO_MUCH_MORE = re.compile(
+    r"[^,;.]{0,30}\b(?:mehr|weniger|höher|niedriger|hinzu|dazu|more|less|fewer|higher|lower)\b"
+)
 
 
 def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
@@ -35,6 +44,7 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or (kind in TYPED | FIGURE_QUESTIONS and _of_other_things(query, candidate))
         or (DENIED.search(query.question) and NEGATION.search(candidate.view.text) is None)
         or bounded_otherwise(query, candidate)
+        or _level_for_change(query, reading)
         or presumption_fails(query, view, candidate)
         or lacks_extreme(query, candidate.view)
         or not belongs(query, view, candidate.view, reading.span)
@@ -52,8 +62,42 @@ def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
         or not fits_type(query, candidate)
         or leaves_open(query, candidate.view.text)
         or lists_others(query, view, candidate.view)
+        or counts_unrelated(query, view, reading)
         or forbidden(query, view, reading)
     )
+
+
+def _level_for_change(query: Query, reading: Reading) -> bool:
+    """Whether by how much something changed is asked, and the sentence says what it came to."""
+    change = query.has("operation.up", "operation.down", "operation.growth")
+    if query.expectation.type not in FIGURE_QUESTIONS or not change:
+        return False
+    if not query.has("operation.difference"):
+        return False
+    text = reading.candidate.view.text
+    said = _BY_SO_MUCH.search(text[: reading.start]) or _SO_MUCH_MORE.match(text, reading.end)
+    return said is None
+
+
+def counts_unrelated(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether the figure that would be the short answer counts things of another kind."""
+    wanted = view.interpreter.keys(query.expectation.focus)
+    if query.expectation.type is not AnswerType.COUNT or not wanted:
+        return False
+    begin = reading.candidate.view.sentence.start
+    start, end = begin + reading.start, begin + reading.end
+    inside = [
+        quantity
+        for quantity in reading.candidate.view.quantities
+        if quantity.start < end and start < quantity.end and quantity.noun and not quantity.unit
+    ]
+    nouns = [view.interpreter.keys(quantity.noun) for quantity in inside]
+    if any(
+        counts_part(view, one) and not wanted & noun
+        for one, noun in zip(inside, nouns, strict=True)
+    ):
+        return True  # "Firmen, Kammern und drei Schulen" are more than three
+    return bool(nouns) and not any(related(view, wanted, noun) for noun in nouns if noun)
 
 
 def _counts_otherwise(query: Query, view: CorpusView, reading: Reading) -> bool:

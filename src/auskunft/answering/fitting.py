@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from auskunft import german
@@ -99,7 +100,7 @@ def says_yes(query: Query, candidate: Candidate) -> bool:
     intended = _INTENDED.search(text) and not _INTENDED.search(question)
     agreed = bool(NEGATION.search(question)) == bool(NEGATION.search(text))
     unsure = intended or compares(query) or candidate.wide.open_qualifiers
-    return agreed and not unsure
+    return agreed and not unsure and not figures_differ(query, candidate)
 
 
 def compares(query: Query) -> bool:
@@ -113,7 +114,8 @@ def tells_one_side(query: Query, sentence: SentenceView) -> bool:
     itself = "operation.more" in intents(sentence.text) and _THAN.search(sentence.text)
     about = sentence.topics | {*sentence.mentioned}
     missing = any(not about & {*mention.entities} for mention in query.entities)
-    one_side = missing if len(query.entities) >= _PAIR else len(sentence.quantities) < _PAIR
+    alike = Counter((quantity.unit, quantity.noun) for quantity in sentence.quantities)
+    one_side = missing if len(query.entities) >= _PAIR else max(alike.values(), default=0) < _PAIR
     return compares(query) and one_side and not itself
 
 
@@ -157,6 +159,15 @@ def counted(reading: Reading) -> bool:
     if not german.find_numbers(text[reading.start : reading.end]):
         return False
     return _DOER.search(text[: reading.start]) is None
+
+
+def who_counted(draft: Draft, reading: Reading) -> Reading:
+    """The reading with who is named, where a person is asked for and its span is a figure."""
+    if draft.query.expectation.type is not AnswerType.PERSON or not counted(reading):
+        return reading
+    named = with_named(draft, reading)
+    name = german.fold(named.candidate.view.text[named.start : named.end]).strip(" „“")
+    return reading if name in german.fold(draft.query.question) else named
 
 
 def _narrowed(query: Query, candidate: Candidate) -> bool:

@@ -34,6 +34,8 @@ _BY_SCOPE = re.compile(
 _FITS = 0.6
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
+_SAME = 0.05
+"""Share of what narrows a question by which things of a kind fit it equally well."""
 _JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
 
 
@@ -114,7 +116,28 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
     alone = several and not narrowing and any(of_kind(draft, one, heads[0]) for one, _ in found)
     if len(found) < (1 if alone else _FEWEST):
         return None
+    if not several or _is_singular(heads[0].text):
+        found = _best_fitting(draft, found, narrowing)
     return _listed(draft, found, heads[0].text)
+
+
+def _is_singular(kind: str) -> bool:
+    """Whether a kind is named as one: "Netzwerk", not "Netzwerke", "networks"."""
+    return names_a_kind(kind) and not kind.endswith("s")
+
+
+def _best_fitting(
+    draft: Draft, found: list[tuple[EntityView, SentenceView]], narrowing: tuple[Term, ...]
+) -> list[tuple[EntityView, SentenceView]]:
+    """Those that what narrows the question fits best, where one of a kind is asked for."""
+    if not narrowing or not found:
+        return found
+    shares = []
+    for entity, sentence in found:
+        names = " ".join((entity.entity.name, *entity.entity.aliases))
+        keys = sentence.keys | draft.view.interpreter.keys(names)
+        shares.append(explain(narrowing, keys, draft.view.glossary, loose=similar_form(keys)).share)
+    return [one for one, share in zip(found, shares, strict=True) if share >= max(shares) - _SAME]
 
 
 def _is_plural_keyword(draft: Draft, head: Term) -> bool:
@@ -197,7 +220,7 @@ def _listed(draft: Draft, found: Sequence[tuple[EntityView, SentenceView]], kind
         names.append(name)
         items.append(draft.say("list_item", name=name, mark=marks([number])))
     text = draft.say(
-        "list_intro",
+        "list_named" if _is_singular(kind) else "list_intro",
         kind=kind[:1].upper() + kind[1:],
         items=joined(items, draft.query.language, ", "),
     )

@@ -98,9 +98,14 @@ def similar_form(keys: frozenset[str]) -> Callable[[str], float]:
     return match
 
 
+_DENYING = ("nicht", "un", "ausser", "non")
+
+
 @lru_cache(maxsize=1 << 16)
 def _form_share(key: str, other: str) -> float:
     shorter, longer = sorted((key, other), key=len)
+    if longer in {prefix + shorter for prefix in _DENYING}:
+        return 0.0  # "nichtöffentlich" is not "öffentlich"
     if longer.startswith(shorter) or longer.endswith(shorter):
         return 0.8
     common = next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auskunft import german
+from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.answering.kinds import called, is_kind, of_kind
 from auskunft.answering.lists import focus_terms, shown_name
@@ -26,11 +27,9 @@ def with_name(draft: Draft, answer: Answer | None) -> Answer | None:
     if query.expectation.type not in _ASKS_FOR_ONE or len(answer.citations) != 1:
         return answer
     heads = [term for term in focus_terms(draft) if is_kind(term)]
-    sentence = _cited(draft, answer) if heads else None
-    if sentence is None or len(sentence.topics) != 1:
-        return answer
-    entity = draft.view.entities[next(iter(sentence.topics))]
-    if not _of_the_kind(draft, entity, heads[0]):
+    sentence = cited_sentence(draft.view, answer.citations[0]) if heads else None
+    entity = _to_name(draft, sentence, heads[0], answer.short) if sentence is not None else None
+    if sentence is None or entity is None:
         return answer
     name = shown_name(entity)
     if entity.number in sentence.mentioned:
@@ -43,14 +42,20 @@ def with_name(draft: Draft, answer: Answer | None) -> Answer | None:
     return draft.answered(text, name, answer.confidence)
 
 
-def _cited(draft: Draft, answer: Answer) -> SentenceView | None:
-    """The sentence that the answer quotes."""
-    citation = answer.citations[0]
-    for number, sentence in enumerate(draft.view.sentences):
-        same = sentence.document_id == citation.document_id
-        if same and sentence.start <= citation.start < sentence.end:
-            return draft.view.sentence_view(number)
-    return None
+def _to_name(draft: Draft, sentence: SentenceView, head: Term, short: str) -> EntityView | None:
+    """The one thing that the sentence is about, if it is of the kind and no other is the answer."""
+    if len(sentence.topics) != 1:
+        return None
+    entity = draft.view.entities[next(iter(sentence.topics))]
+    others = [draft.view.entities[n] for n in sentence.mentioned if n != entity.number]
+    if any(_says(short, one) and _of_the_kind(draft, one, head) for one in others):
+        return None
+    return entity if _of_the_kind(draft, entity, head) else None
+
+
+def _says(short: str, entity: EntityView) -> bool:
+    names = (entity.entity.name, *entity.entity.aliases)
+    return bool(short) and any(name in short for name in names)
 
 
 def _of_the_kind(draft: Draft, entity: EntityView, head: Term) -> bool:

@@ -10,8 +10,10 @@ from auskunft.answering.amounts import (
     denies,
     match_amounts,
     spelled,
+    type_fits,
 )
 from auskunft.answering.candidates import Candidate, period_missing
+from auskunft.answering.clauses import clause_meant
 from auskunft.answering.deciding import ANSWER_FROM
 from auskunft.answering.doubting import counts_else
 from auskunft.answering.drafting import Draft
@@ -22,12 +24,21 @@ from auskunft.answering.fitting import (
     figures_differ,
     of_right_type,
     says_yes,
+    who_counted,
 )
 from auskunft.answering.other_figures import (
     answers_otherwise,
 )
+from auskunft.answering.parallels import agent_meant, figure_meant
 from auskunft.answering.reader import CLEAR, Reading, companion, with_judged_span
-from auskunft.answering.short_spans import doer, whole_name, whole_time, with_named
+from auskunft.answering.short_spans import (
+    doer,
+    whole_figure,
+    whole_name,
+    whole_phrase,
+    whole_time,
+    with_named,
+)
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.query import Query
@@ -39,6 +50,8 @@ curve on development questions (`python -m benchmarks.answering`)."""
 SURE_AMOUNT = 0.66
 AMOUNT_FROM = 0.4
 """Belief from which a figure is given that counts or measures, by its nouns, what is asked for."""
+YES_NO_FROM = 0.4
+"""Belief from which a sentence is quoted where yes or no is asked: whoever asks sees which."""
 NEAR = 0.15
 """Share from which a sentence is worth showing as the nearest thing stated."""
 FAR = 0.25
@@ -84,9 +97,11 @@ def answer_amount(
     told = replace(same[0], start=focus.start, end=focus.end)
     if told_elsewhere(draft.query, draft.view, told) or _doubted(draft, told):
         return None
-    return draft.answered(
-        quote(draft, best.candidate.view, focus), spelled(draft.view, best.quantity), sure
-    )
+    meant = whole_figure(draft, figure_meant(draft, told))
+    short = spelled(draft.view, best.quantity)
+    if meant is not told:
+        short = best.candidate.view.text[meant.start : meant.end]
+    return draft.answered(quote(draft, best.candidate.view, meant.span), short, sure)
 
 
 def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -121,14 +136,17 @@ def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     best, second, sure = able[0], None, able[0].belief
     if query.expectation.type is AnswerType.YES_NO and says_yes(query, best.candidate):
         sure = max(sure, _ALL_SAID * best.candidate.own.share)
-    if sure < ANSWER_FROM:
+    enough = YES_NO_FROM if query.expectation.type is AnswerType.YES_NO else ANSWER_FROM
+    if sure < enough:
         second = companion(query, able)
         sure += second.belief if second else 0.0
-    if sure < ANSWER_FROM or _doubted(draft, best):
+    if sure < enough or _doubted(draft, best):
         return None
+    best = clause_meant(draft, whole_figure(draft, figure_meant(draft, best)))
+    best = agent_meant(draft, best)
     best = whole_time(query, whole_name(draft, doer(query, best)))
     text = _quotes(draft, [best, second])
-    short = best.candidate.view.text[best.start : best.end]
+    short = whole_phrase(best.candidate.view.text, best.span)
     if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
@@ -143,9 +161,11 @@ def _able(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     """
     query = draft.query
     if query.expectation.type is AnswerType.YES_NO:
-        return of_right_type(draft, readings)
+        sure = [one for one in readings[:1] if one.belief >= SURE_DESPITE]
+        return of_right_type(draft, readings) or sure
     if _asks_nothing(query, readings):
         return []
+    readings = [who_counted(draft, one) for one in readings]
     able = _not_excluded(draft, [one for one in readings if one.belief > 0])
     if able and query.expectation.type is AnswerType.PERSON and able[0].end <= able[0].start:
         able[0] = with_named(draft, able[0])
@@ -204,8 +224,22 @@ def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         sentence = draft.say("partial_presumed", quote=text)
     else:
         sentence = draft.say("partial_prose", quote=text)
-    short = best.candidate.view.text[best.start : best.end]
-    return draft.partial(reason, sentence, 0.5 * _confidence(best), short)
+    return draft.partial(reason, sentence, 0.5 * _confidence(best), _near_short(draft, best))
+
+
+def _near_short(draft: Draft, best: Reading) -> str:
+    """The span of what is only near; of a figure only where it is of the kind asked for."""
+    query, sentence = draft.query, best.candidate.view
+    if query.expectation.type in FIGURE_QUESTIONS:
+        offset = sentence.sentence.start
+        inside = [
+            one
+            for one in sentence.quantities
+            if one.start < offset + best.end and offset + best.start < one.end
+        ]
+        if not any(type_fits(query, one) for one in inside):
+            return ""
+    return whole_phrase(sentence.text, best.span)
 
 
 def _near_quotes(draft: Draft, readings: Sequence[Reading]) -> str:

@@ -26,6 +26,7 @@ from auskunft.answering.prose_figures import (
     stated,
     together,
 )
+from auskunft.answering.verdicts import verdict_word, with_verdict
 from auskunft.answering.wording import marks
 from auskunft.domain import (
     Answer,
@@ -174,7 +175,7 @@ def _surely_more(larger: Stated, smaller: Stated) -> bool:
     exact = larger.comparator is smaller.comparator is Comparator.EXACT
     if exact:
         return True
-    if larger.comparator in UPPER or smaller.comparator in BOUNDS:
+    if larger.comparator in UPPER:
         return False
     return _least(larger) > _most(smaller)
 
@@ -184,10 +185,14 @@ def _least(figure: Stated) -> Decimal:
 
 
 def _most(figure: Stated) -> Decimal:
+    if figure.comparator in BOUNDS:
+        return figure.value * _BEYOND
     return figure.value * (1 + _ROUGHLY) if figure.comparator in ROUGH else figure.value
 
 
 _ROUGHLY = Decimal("0.1")
+_BEYOND = Decimal("2.5")
+"""So many times a figure at most is what is said to be over it: "über 40" is not 100."""
 
 
 def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -223,7 +228,7 @@ def _same_kind(view: CorpusView, focus: str, noun: str) -> bool:
 
 
 def ranked(
-    draft: Draft, figures: list[Stated], *, either: bool = False, sentence: str = "order"
+    draft: Draft, figures: Sequence[Stated], *, either: bool = False, sentence: str = "order"
 ) -> Answer:
     """The figures by size; `either`: the question names both and asks which it is.
 
@@ -232,7 +237,8 @@ def ranked(
     if not _settled(sorted(figures, key=lambda figure: figure.value, reverse=True)):
         return _undecided(draft, figures)
     least = draft.query.has("operation.least", "operation.less")
-    ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least)
+    word = verdict_word(draft.query.question, figures)
+    ordered = sorted(figures, key=lambda figure: figure.value, reverse=not least or bool(word))
     formula = ordered[0].spelling
     for before, figure in pairwise(ordered):
         sign = "=" if figure.value == before.value else "<" if least else ">"
@@ -245,7 +251,9 @@ def ranked(
     )
     text = draft.say(sentence, items=items)
     short = ordered[0].name
-    if draft.query.expectation.type is AnswerType.YES_NO and not either:
+    if word:
+        short, text = word, with_verdict(word, text)
+    elif draft.query.expectation.type is AnswerType.YES_NO and not either:
         wins = ordered[0] is figures[0] and ordered[0].value != ordered[1].value
         short = draft.say("yes" if wins else "no")
         text = f"{short}: {text}"

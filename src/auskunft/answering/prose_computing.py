@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,11 +11,12 @@ from auskunft.answering.addends import answer_addends
 from auskunft.answering.ages import answer_age
 from auskunft.answering.alternatives import answer_alternatives
 from auskunft.answering.arithmetic import Stated
-from auskunft.answering.asked import asked, stems
+from auskunft.answering.asked import asked, in_keys, stems
 from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.deviations import answer_formerly, answer_planned
 from auskunft.answering.drafting import Draft
+from auskunft.answering.over_time import answer_over_time
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, threshold
 from auskunft.answering.prose_figures import computed
@@ -52,6 +54,7 @@ def answer_computed_prose(
         or answer_addends(draft, beside)
         or answer_alternatives(draft, wide)
         or side_by_side(draft, found)
+        or answer_over_time(draft, beside)
         or answer_product(draft, beside)
         or answer_rest(draft, beside)
         or answer_without(draft, beside)
@@ -66,6 +69,8 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if query.expectation.type not in {AnswerType.AMOUNT, AnswerType.COUNT}:
         return None
     for candidate in found:
+        if reduced := _reduced(draft, candidate):
+            return reduced
         quantities = candidate.view.quantities
         for whole, part in pairwise(quantities):
             if part.whole is None or part.unit or not whole.unit or whole.whole is not None:
@@ -76,6 +81,32 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
                 number = draft.citations.sentence(candidate.view.sentence)
                 stated = Stated(whole.value, whole.spelling, whole.unit, "", number)
                 return _fraction_of(draft, part, stated)
+    return None
+
+
+_OF_AMOUNT = re.compile(r"\s+(?:des|der|vom|of)\s+[^,;:]{0,40}?\b(?:von|in Höhe von|of)\s+$")
+_CLAUSE = re.compile(r"[,;:](?=\s)")
+
+
+def _reduced(draft: Draft, candidate: Candidate) -> Answer | None:
+    """What those pay or get of whom a fraction is told ("Kleine zahlen ein Drittel von …")."""
+    sentence = candidate.view
+    for part, whole in pairwise(sentence.quantities):
+        start, end = (q.start - sentence.sentence.start for q in (part, whole))
+        between = sentence.text[start + len(part.spelling) : end]
+        if part.whole is None or part.unit or not whole.unit or not _OF_AMOUNT.match(between):
+            continue
+        clauses = [match.end() for match in _CLAUSE.finditer(sentence.text, 0, start)]
+        before = sentence.text[clauses[-1] if clauses else 0 : start]
+        keys = draft.view.interpreter.keys(before) | stems(before)
+        words = [one for one in asked(draft) if one.word]
+        around = keys | sentence.keys
+        told = any(in_keys(draft.view, keys, one) for one in words)
+        if told and all(in_keys(draft.view, around, one) for one in words):
+            number = draft.citations.sentence(sentence.sentence)
+            return _fraction_of(
+                draft, part, Stated(whole.value, whole.spelling, whole.unit, "", number)
+            )
     return None
 
 

@@ -24,6 +24,7 @@ from auskunft.answering.prose_figures import computed, hedged
 from auskunft.answering.targets import compare_with
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity, Span
 from auskunft.understanding.glossary import Term
+from auskunft.understanding.intents import intents
 from auskunft.understanding.view import SentenceView
 
 _MONEY = "Euro"
@@ -69,17 +70,28 @@ _SO_FAR = re.compile(
 )
 
 
+_UNTIL = re.compile(r"\b(?:bis|by|until)\s+(?:Ende|Anfang|Mitte)?\s*\d{4}\b", re.IGNORECASE)
+
+
 def _denied(draft: Draft, part: Part) -> bool:
     """Whether what is asked for is what is left without the part."""
     query = draft.query
+    other_side = {"part.quit", "part.refused"} & query.intents
+    if other_side & intents(part.telling):
+        return False  # the part itself is those who quit, or what was turned down
+    if query.has("part.gone"):
+        return "statement.still" in intents(part.telling)
     denied = query.has("part.quit") != (denies(query))
     return denied or query.has("part.refused") or _left(draft, part)
 
 
 def _left(draft: Draft, part: Part) -> bool:
     """Whether what is still missing or left is asked for, and the part is what is done so far."""
-    asks = draft.query.has("part.left", "part.missing")
-    return asks and part.counted and _SO_FAR.search(part.part_at.text) is not None
+    query = draft.query
+    if query.has("part.gone"):
+        return part.counted and "statement.still" in intents(part.telling)
+    done = _SO_FAR.search(part.part_at.text) is not None or _UNTIL.search(part.telling) is not None
+    return query.has("part.left", "part.missing") and part.counted and done
 
 
 def _so_far(draft: Draft, parts: Sequence[Part]) -> Part | None:
@@ -128,9 +140,11 @@ def wanted_type(draft: Draft) -> AnswerType | None:
     wanted = draft.query.expectation.type
     if wanted in {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}:
         return wanted
+    query = draft.query
+    if wanted is AnswerType.TERM and query.has("scope.money", "scope.payment"):
+        return AnswerType.AMOUNT  # "Was steuert das Land bei?"
     if wanted is not AnswerType.ANY:
         return None
-    query = draft.query
     named = _SHARE_WORD in query.keys or any(_SHARE_OF.fullmatch(t.text) for t in query.terms)
     return AnswerType.SHARE if named or _IN_PERCENT.search(query.question) else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auskunft.answering import arithmetic
-from auskunft.answering.amounts import denies
+from auskunft.answering.amounts import NEGATION, denies
 from auskunft.answering.arithmetic import PERCENT, Stated
 from auskunft.answering.asked import Asked, about, asked, in_keys, said, stems
 from auskunft.answering.candidates import Candidate
@@ -39,9 +39,10 @@ def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The rest's figure, where the question means it; None otherwise."""
     query = draft.query
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
-    if query.expectation.type not in kinds or denies(query):
+    kinds |= {AnswerType.TERM} if query.has("part.left") else set()
+    if query.expectation.type not in kinds or (denies(query) and not query.has("part.left")):
         return None
-    names = asked(draft)
+    names = [one for one in asked(draft) if not NEGATION.fullmatch(one.text)]
     for candidate in found:
         for rest in rests(draft.view, candidate.view):
             if _means(draft.view, names, rest) and (answer := _computed(draft, rest)):

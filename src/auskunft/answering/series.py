@@ -30,6 +30,8 @@ from auskunft.german.number_words import cardinal
 from auskunft.understanding.view import CorpusView
 
 _GROUP = re.compile(r"\b(?P<count>beiden?|both|drei|vier|fünf|three|four|five|\d)\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:von|from)\s+(?:[a-zäöüß]+\s+)?$")
+_ONTO = re.compile(r"\b(?:auf|to)\s+(?:[a-zäöüß]+\s+)?$")
 _BOTH = frozenset({"beide", "beiden", "both"})
 _PLANNED = re.compile(
     r"\b(?:soll(?:en)?|geplant\w*|vorgesehen\w*|angestrebt\w*|Ziel\w*|planned|target)\b",
@@ -43,7 +45,7 @@ def answer_change(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if denies(query) or query.figures or not changes(query):
         return None
     span = asked_span(query)
-    if span is None:
+    if span is None and query.periods:
         return None
     names = [one for one in asked(draft) if one.year is None and not names_year_before(one.text)]
     figures = _meant(draft, names, found)
@@ -51,12 +53,31 @@ def answer_change(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         (first, last)
         for first in figures
         for last in figures
-        if _at_ends(span, first, last) and _same(draft.view, first, last)
+        if _same(draft.view, first, last)
+        and (_at_ends(span, first, last) if span else _follow(first, last))
     ]
     if len({(one.quantity.value, two.quantity.value) for one, two in pairs}) != 1:
         return None
     first, last = pairs[0]
-    return _changed(draft, _stated(draft, first, span.first), _stated(draft, last, span.last))
+    up, down = query.has("operation.up"), query.has("operation.down")
+    grew = last.quantity.value > first.quantity.value
+    one_way = up is not down
+    if query.expectation.type is not AnswerType.YES_NO and one_way and grew is not up:
+        return None  # it is asked by how much it fell, and it rose
+    begin, end = (span.first, span.last) if span else (first.year, last.year)
+    return _changed(draft, _stated(draft, first, begin), _stated(draft, last, end))
+
+
+def _follow(first: Described, last: Described) -> bool:
+    """Whether one sentence gives a figure and what it came to later ("stieg von 40 auf 64")."""
+    if first.at is not last.at or first is last:
+        return False
+    if first.year is not None and last.year is not None:
+        return first.year < last.year
+    offset = first.at.sentence.start
+    between = first.at.text[first.quantity.end - offset : last.quantity.start - offset]
+    before = first.at.text[: first.quantity.start - offset]
+    return bool(_FROM.search(before) and _ONTO.search(between))
 
 
 def _meant(draft: Draft, names: Sequence[Asked], found: Sequence[Candidate]) -> list[Described]:

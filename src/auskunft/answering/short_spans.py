@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auskunft.answering.amounts import denies, spelled
+from auskunft.answering.described import describe
 from auskunft.answering.detail_forms import told
 from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
-from auskunft.domain import AnswerType
+from auskunft.answering.wholes import related, whole_of
+from auskunft.domain import AnswerType, Span
 from auskunft.understanding.discourse import opens_with_predicate
 from auskunft.understanding.query import Query
 
@@ -17,6 +20,12 @@ _TIME_UNIT = re.compile(
 )
 
 
+_BOUND = re.compile(
+    r"(?P<bound>\b(?:über|mehr als|rund|etwa|knapp|gut|fast|bis zu|mindestens|höchstens|"
+    r"weniger als|circa|ca\.)\s+)$",
+    re.IGNORECASE,
+)
+_CLOSES_WITHIN = 60
 _AND_BY = re.compile(r"(?:\s+(?:und|sowie|and)\s+(?:vom|von|durch|by)\s[^,;:.]+)+")
 """Others by whom it is done, behind the first."""
 _BY = re.compile(r"\b(?:vom|von|durch) [^,;:.]+(?=[,;:.]|$)")
@@ -54,6 +63,52 @@ def whole_time(query: Query, reading: Reading) -> Reading:
     lasting = query.expectation.type is AnswerType.DURATION and reading.end > reading.start
     unit = _TIME_UNIT.match(text, reading.end) if lasting else None
     return replace(reading, end=unit.end()) if unit else reading
+
+
+def whole_figure(draft: Draft, reading: Reading) -> Reading:
+    """The reading with the number of all things where its figure is that of a part of them.
+
+    "86 Partner, davon 51 aus der Wirtschaft": only a question that says what the part is asks for
+    the 51.
+    """
+    query, sentence = draft.query, reading.candidate.view
+    wanted = draft.view.interpreter.keys(query.expectation.focus)
+    if query.expectation.type is not AnswerType.COUNT or not wanted or denies(query):
+        return reading
+    offset = sentence.sentence.start
+    for figure in describe(draft.view, sentence):
+        start = figure.quantity.start - offset
+        if not reading.start <= start < reading.end:
+            continue
+        whole = whole_of(draft.view, sentence, figure.quantity)
+        if whole is None or whole[1] is not sentence or whole[0].unit != figure.quantity.unit:
+            return reading
+        of_all = related(draft.view, wanted, draft.view.interpreter.keys(whole[0].noun))
+        others = query.keys - wanted
+        if of_all and not others & figure.own:
+            begin = whole[0].start - offset
+            words = spelled(draft.view, whole[0])
+            return replace(reading, start=begin, end=begin + len(words))
+        return reading
+    return reading
+
+
+def whole_phrase(text: str, span: Span) -> str:
+    """The words of a span, a bound before a figure and a closing bracket taken in.
+
+    A single letter ("B" of "z. B.") tells nothing.
+    """
+    start, end = span.start, span.end
+    bound = _BOUND.search(text, 0, start) if text[start:end][:1].isdigit() else None
+    start = bound.start("bound") if bound else start
+    words = text[start:end]
+    if words.count("(") > words.count(")"):
+        close = text.find(")", end)
+        end = close + 1 if 0 <= close < end + _CLOSES_WITHIN else start + words.rindex("(")
+    words = text[start:end].strip()
+    if words.count(")") > words.count("("):
+        words = words[: words.index(")")].strip()
+    return words if len(words) > 1 or words.isdigit() else ""
 
 
 def with_named(draft: Draft, reading: Reading) -> Reading:

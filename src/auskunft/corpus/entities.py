@@ -11,19 +11,20 @@ import re
 from collections.abc import Iterable
 
 from auskunft.corpus import name_patterns
+from auskunft.corpus.abbreviations import name_before
 from auskunft.corpus.mentions import flattened, mentions, without_parts
-from auskunft.corpus.vocabulary import vocabulary, word_set
+from auskunft.corpus.vocabulary import word_set
 from auskunft.domain import Entity, Span
 from auskunft.german import fold, stop_words
 
-_TOKEN = re.compile(r"[\w’'&.-]*\w|\S")
 _ADJECTIVE_BEFORE = re.compile(
     rf"(?P<before>\S+{name_patterns.SPACE})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){name_patterns.SPACE}$"
 )
-_LONGEST_SHORT = 24
-_MOST_SHORT_WORDS = 3
 _MOST_QUOTED_WORDS = 6
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
+_BEFORE = _ARTICLES | {"dem", "den", "des", "einem", "einen", "einer", "eines"}
+_SHORTEST_QUOTED = 4
+_PLURAL = ("e", "en", "er", "n", "s")
 _NO_NAME_BEHIND = (
     *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "kreis", "region", "jahr"),
     *("zahl", "anteil", "nachfrage", "firma", "herr", "frau", "professor", "professorin", "bund"),
@@ -85,7 +86,8 @@ def _clean(name: str) -> str:
 
 
 def _is_usable(name: str) -> bool:
-    return len(name) > 1 and any(letter.isupper() for letter in name)
+    shows = any(letter.isupper() or letter.isdigit() or letter == "." for letter in name)
+    return len(name) > 1 and shows
 
 
 def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[Entity, ...]:
@@ -110,7 +112,8 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
 def _collect(paragraph: str, names: _Names) -> None:
     _from_brackets(paragraph, names)
     for match in name_patterns.DOTTED.finditer(paragraph):
-        names.add(match.group())
+        if fold(match.group().partition(".")[2]) not in stop_words():  # a blank left out
+            names.add(match.group())
     for match in name_patterns.CAMEL.finditer(paragraph):
         names.add(match.group())
     for match in name_patterns.QUOTED.finditer(paragraph):
@@ -152,20 +155,28 @@ def _from_followed(match: re.Match[str], names: _Names) -> None:
 def _is_name_in_quotes(inside: str, before: str) -> bool:
     """Whether the quotation is a name: a noun says of what kind („Preis „…““), or it looks so."""
     words = inside.split()
-    if len(words) > _MOST_QUOTED_WORDS or inside[-1] in ".!?,":
+    if len(words) > _MOST_QUOTED_WORDS or inside[-1] in ".?," or (inside[-1] == "!" and words[1:]):
         return False
     if not any(letter.isupper() for word in words for letter in word[0] + word[-1]):
         return False
     previous = (before.split() or [""])[-1]
     if previous[:1].isupper() and fold(previous) not in stop_words() and previous[-1].isalpha():
         return True
-    return len(words) > 1 and inside[0].isupper() and fold(words[0]) not in stop_words()
+    if len(words) == 1:
+        return _is_word_in_quotes(inside, fold(previous))
+    return inside[0].isupper() and fold(words[0]) not in stop_words()
+
+
+def _is_word_in_quotes(word: str, before: str) -> bool:
+    """Whether a single word in quotation marks is a name: a singular article stands before it."""
+    plural = before == "die" and word.endswith(_PLURAL)
+    return word[0].isupper() and len(word) >= _SHORTEST_QUOTED and before in _BEFORE and not plural
 
 
 def _from_brackets(paragraph: str, names: _Names) -> None:
     for match in name_patterns.BRACKET.finditer(paragraph):
         inside = match["inside"].strip()
-        start = _name_before(paragraph, match.start(), inside)
+        start = name_before(paragraph, match.start(), inside)
         if start is None:
             if re.match(rf"(?:{name_patterns.kind()}){name_patterns.SPACE}[A-ZÄÖÜ]", inside):
                 names.add(inside)
@@ -182,42 +193,6 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
             aliases.append(paragraph[headed.start() : match.start()].strip())
             aliases.append(f"{_singular(headed[1])} {inside}")
         names.add(long if len(inside) < len(long) else inside, [inside, *aliases])
-
-
-def _name_before(paragraph: str, bracket: int, short: str) -> int | None:
-    """Where the long name that `short` abbreviates begins, None where it abbreviates nothing."""
-    letters = re.sub(r"[\W_]", "", fold(short))
-    if len(short) > _LONGEST_SHORT or len(short.split()) > _MOST_SHORT_WORDS or not letters:
-        return None
-    if not any(letter.isupper() for letter in short):
-        return None
-    connectors = set(vocabulary()["names"]["connectors"])
-    starts: list[int] = []
-    first = max(0, bracket - 120)
-    form = re.search(rf"(?:{name_patterns.legal_forms()})\s*$", paragraph[first:bracket])
-    bracket = first + form.start() if form else bracket
-    for token in reversed(list(_TOKEN.finditer(paragraph, first, bracket))):
-        text = token.group()
-        if text[0].isupper() or (starts and text[0].isdigit()):
-            starts.append(token.start())
-        elif not starts or not (text in connectors or text in "-–" or _is_adjective(text)):
-            break
-    # The shortest beginning whose letters contain the abbreviation's, with the same initial.
-    for start in starts:
-        long = re.sub(r"[\W_]", "", fold(paragraph[start:bracket]))
-        if long[:1] == letters[:1] and len(long) > len(letters) and _is_subsequence(letters, long):
-            return start
-    return None
-
-
-def _is_adjective(word: str) -> bool:
-    """Whether a word may be an adjective within a name ("für angewandte Systeme")."""
-    return word.endswith(("e", "en", "er", "es")) and fold(word) not in stop_words()
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(letter in rest for letter in short)
 
 
 def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:

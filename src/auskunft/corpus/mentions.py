@@ -16,6 +16,8 @@ _PLAIN = str.maketrans(
     }
 )
 _WORD_BEFORE = re.compile(r"[\w.-]")
+_ADJECTIVE_FIRST = re.compile(r"(?P<stem>[a-zäöüß]{2,})e[nrsm]?(?= [a-zäöüß])")
+_ENDINGS = ("e", "en", "er", "es", "em")
 _WORD_END = re.compile(r"(?:'?s|es)?(?!\w|-\w|\.\w)")
 
 
@@ -31,18 +33,20 @@ def mentions(
 ) -> tuple[Span, ...]:
     """The mentions of a name or its aliases within the paragraphs of a text and its `flattened`.
 
-    Whole words only, with a genitive "-s"; the apostrophe of a name may be left out. A name that
-    is a common word in other letters ("DAS") must be written as the name is.
+    Whole words only, with a genitive "-s" and an adjective's ending; the apostrophe of a name may
+    be left out. A name that is a common word in other letters ("DAS") must be written as it is.
     """
     common = {flattened(name): name for name in names if fold(name) in stop_words()}
     spelled = {flattened(name) for name in names}
     spelled |= {name.replace("'", "") for name in spelled}
+    inflected = {form for name in spelled for form in _inflected(name)} - spelled
     found: dict[int, int] = {}
-    for name in spelled:
+    for name in spelled | inflected:
         position = flat.find(name)
         while position >= 0:
             end = _mention_end(flat, position, position + len(name))
             as_written = name not in common or text.startswith(common[name], position)
+            as_written = as_written and (name not in inflected or text[position].isupper())
             if as_written and end > found.get(position, position):
                 found[position] = end
             position = flat.find(name, position + 1)
@@ -52,6 +56,14 @@ def mentions(
         if inside and not (spans and start < spans[-1].end):
             spans.append(Span(start, end))
     return tuple(spans)
+
+
+def _inflected(name: str) -> tuple[str, ...]:
+    """A name that begins with an adjective in its other endings ("Alte Mühle": "alten mühle")."""
+    match = _ADJECTIVE_FIRST.match(name)
+    if match is None:
+        return ()
+    return tuple(f"{match['stem']}{ending}{name[match.end() :]}" for ending in _ENDINGS)
 
 
 def _mention_end(flat: str, start: int, end: int) -> int:

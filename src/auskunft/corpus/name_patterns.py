@@ -9,8 +9,19 @@ from auskunft.corpus.vocabulary import vocabulary
 
 SPACE = r"(?:[ \u00a0]|\r?\n)"
 CAPITALISED = r"[A-ZÄÖÜ][\w’'&.-]*[\w](?:–[A-ZÄÖÜ][\w-]*\w)?|[A-ZÄÖÜ]"
-DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß-]*\.[A-ZÄÖÜ]{2,}(?![\w@])")
-CAMEL = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß]+){1,2}[A-ZÄÖÜ]+[a-zäöüß]+\w*(?![\w.]*-)")
+DOTTED = re.compile(
+    r"(?<![\w.@/-])(?:[A-ZÄÖÜ][\wäöüß-]*|[a-zäöüß]{2,}[\w-]*)"
+    r"\.(?!(?:de|eu|com|org|net|info)\b)(?:[A-ZÄÖÜ]{2,}|[^\W\d_]{3,})(?![\w@]|\.\w)"
+)
+"""Two words joined by a full stop: "KI.LAND", "optik.lahn"; no address on the web."""
+CAMEL = re.compile(
+    r"(?<![\w.-])(?:"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+){1,2}[A-ZÄÖÜ]+[a-zäöüß]+\w*(?:-[A-ZÄÖÜ\d]{1,2}(?![\w-]))?"
+    r"|[a-zäöüß]{3,}[A-ZÄÖÜ]{2,}"
+    r"|[A-ZÄÖÜ]?[a-zäöüß]{3,}\d{1,2}"
+    r")(?![\w.]*-)(?!\w)"
+)
+"""Capitals or a number inside a word: "BioNetz", "WerkVerbund-L", "aquaLAHN", "hafen8"."""
 BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
 QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
 

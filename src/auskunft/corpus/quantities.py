@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from auskunft.corpus.vocabulary import alternatives, vocabulary
 from auskunft.domain import Comparator, Quantity
@@ -61,17 +62,29 @@ def _anaphora() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return after, before
 
 
+_LEFT_OUT = re.compile(
+    r"(?:\s+[a-zäöüß-]+){0,3}\s+(?:und|sowie|auf|and|to)(?:\s+[a-zäöüß\d]+){0,3}\s+"
+)
+"""Between two figures that share the noun behind the second."""
+
+
 def find_quantities(document_id: str, text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """The figures of a paragraph in order; `offset` is where the paragraph begins.
 
     Years, dates and ranks are none. "84 von ihnen" and "davon über 40" take over the noun of
-    the figure before them.
+    the figure before them; "310 und 2023 sogar 390 Teams" that of the one behind.
     """
     found: list[Quantity] = []
     for number in find_numbers(text):
         if number.kind is NumberKind.ORDINAL:
             continue
         found.append(_quantity(document_id, text, offset, number, found))
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place : place + 2]
+        if not (first.noun or first.unit or first.whole) and second.noun and not second.unit:
+            between = text[first.end - offset : second.start - offset]
+            if _LEFT_OUT.fullmatch(between):
+                found[place] = replace(first, noun=second.noun)
     return tuple(found)
 
 

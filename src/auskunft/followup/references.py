@@ -65,7 +65,9 @@ def _meant(word: german.Word, query: Query, turns: list[Turn], understanding: Un
     if query.has("scope.payment") and among("money", word.text) and _asks_amount(earlier):
         return figure_phrase(earlier)
     asks_who = any(among("who", one.text) for one in german.words(query.question)[:2])
-    if (german.fold(word.text) in _PERSONAL and not figures) or asks_who:
+    seated = query.has("detail.seat") and not query.english
+    thing = figures or seated
+    if (german.fold(word.text) in _PERSONAL and not thing) or asks_who:
         return _person_named(turns, understanding) or last_name(turns, understanding)
     view = understanding.view
     return last_name(turns, understanding, lambda number: not _is_person(view, number))

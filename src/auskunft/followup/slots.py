@@ -36,7 +36,7 @@ def replaced(
         return _without_terms(earlier, piece, fragment, view)
     if earlier.entities and not (piece.entities and piece.terms):
         spans = [part for mention in earlier.entities for part in mention.parts]
-        alone = piece.entities or not earlier.terms
+        alone = piece.entities or not earlier.terms or _only_thing(earlier, fragment)
         if alone or (_parallel(earlier, fragment) and not _best_facts(piece, view)):
             return swap(earlier.question, [Span(spans[0].start, spans[-1].end)], fragment)
     rival = _rival(earlier, piece, view)
@@ -59,6 +59,15 @@ def _of_whom(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> s
         return None
     end = max((term.end for term in earlier.terms), default=0)
     return f"{earlier.question[:end]} {fragment}{earlier.question[end:]}" if end else None
+
+
+def _only_thing(earlier: Query, fragment: str) -> bool:
+    """Whether a thing is all that was asked about ("Wer leitet X?"), and the piece is one."""
+    words = german.words(fragment)
+    nouns = any(term.text[:1].isupper() for term in earlier.terms)
+    definite = among("definite", words[0].text) and among("articles", words[0].text)
+    alone = definite and len(words) > 1 and not words[-1].text.endswith(("en", "er", "s", "ln"))
+    return alone and not (nouns or earlier.english)
 
 
 def _parallel(earlier: Query, fragment: str) -> bool:

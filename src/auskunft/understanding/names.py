@@ -10,6 +10,13 @@ from functools import cached_property
 from auskunft import german
 from auskunft.domain import Span
 from auskunft.understanding.discourse import kind_stems, names_a_kind
+from auskunft.understanding.name_forms import (
+    INNER_CAPITAL,
+    KINDS,
+    shortened,
+    squash,
+    without_kind,
+)
 from auskunft.understanding.query import EntityMention
 from auskunft.understanding.terms import Piece, pieces
 from auskunft.understanding.view import CorpusView
@@ -27,7 +34,6 @@ _DEVOTED = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+"
 )
 _IN = re.compile(r"\bin\s+$", re.IGNORECASE)
-_INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2,}|\w\.\w")
 
 
 def _blanked(question: str, mentions: Sequence[EntityMention]) -> str:
@@ -37,20 +43,6 @@ def _blanked(question: str, mentions: Sequence[EntityMention]) -> str:
         for part in mention.parts:
             letters[part.start : part.end] = " " * (part.end - part.start)
     return "".join(letters)
-
-
-def _without_kind(name: str) -> str:
-    """The name proper behind its kind ("Projekt Schilf's LAB"), "" where it is no name alone."""
-    words = german.words(name)
-    if len(words) < 2 or not names_a_kind(words[0].text):  # noqa: PLR2004
-        return ""
-    rest = name[words[1].start :]
-    return rest if _INNER_CAPITAL.search(rest) or "'" in german.fold(rest) else ""
-
-
-def squash(text: str) -> str:
-    """Letters and digits only, folded: "it’s BIO" and "its bio" are the same name."""
-    return "".join(letter for letter in german.fold(text) if letter.isalnum())
 
 
 class Names:
@@ -68,9 +60,13 @@ class Names:
             for name in entity.folded_names:
                 self._exact.setdefault(squash(name), []).append(entity.number)
             for name in (entity.entity.name, *entity.entity.aliases):
-                bare = _without_kind(name)
+                bare = without_kind(name)
                 if bare and squash(bare) not in {*self._exact, *regions}:
                     self._exact[squash(bare)] = [entity.number]
+        for entity in view.entities:
+            for name in (entity.entity.name, *entity.entity.aliases):
+                for short in shortened(name):
+                    self._exact.setdefault(squash(short), [entity.number])
         region_stems = {
             piece.stem
             for document in view.documents.values()
@@ -163,10 +159,12 @@ class Names:
                 continue
             if not any(map(str.isalpha, word.text)):
                 continue  # "2.000" is a figure
-            named = _INNER_CAPITAL.search(word.text) is not None
+            named = INNER_CAPITAL.search(word.text) is not None
             follows_kind = (
                 position > 0 and names_a_kind(words[position - 1].text) and word.text[:1].isupper()
             )
+            if not named and self._is_kind_of_strangers(word.text):
+                found.append(word.text)
             if follows_kind and self._is_strange_pair(question, words[position - 1], word):
                 found.append(question[words[position - 1].start : word.end])
             if not (named or follows_kind) or german.fold(word.text) in ignore:
@@ -175,6 +173,16 @@ class Names:
                 found.append(word.text)
         found += [m.group() for m in _DEVOTED.finditer(question) if self._is_made_up(m, taken)]
         return tuple(dict.fromkeys(found))
+
+    def _is_kind_of_strangers(self, word: str) -> bool:
+        """Whether things of a kind are named after what stands nowhere ("Humboldt-Institute")."""
+        first, dash, last = word.rpartition("-")
+        if not (dash and german.fold(last) in KINDS and first[:1].isupper()):
+            return False
+        return all(
+            piece.stem not in self._view.stems and not self._in_glossary(piece.text)
+            for piece in pieces(first)
+        )
 
     def _is_made_up(self, match: re.Match[str], taken: Sequence[Span]) -> bool:
         """Whether a kind and what it is devoted to are no name here ("Zentrum für Digitale Jagd").
@@ -232,13 +240,28 @@ class Names:
             )
             if not numbers and length == 1:
                 numbers = self._misspelt(words[position].text, squashed)
-            if numbers and length == 1 and german.fold(question[start:end]) in german.stop_words():
-                numbers = self._written_so(numbers, question[start:end])
+            inside = words[position : position + length]
+            if numbers and any(german.fold(word.text) in german.stop_words() for word in inside):
+                numbers = self._not_by_chance(numbers, question[start:end], squashed)
             kept = self._in(numbers or (), documents)
             if kept:
                 first = self._with_kind(words, position)
                 return EntityMention(kept, (Span(first, end),), exact=True)
         return None
+
+    def _not_by_chance(self, numbers: Sequence[int], words: str, squashed: str) -> list[int]:
+        """The entities that words of the language name: "in Form" is no "InForm"."""
+        of_words = [
+            number
+            for number in numbers
+            if " " in words
+            and any(" " in name and squash(name) == squashed for name in self._names(number))
+        ]
+        return of_words or self._written_so(numbers, words)
+
+    def _names(self, number: int) -> tuple[str, ...]:
+        entity = self._view.entities[number].entity
+        return entity.name, *entity.aliases
 
     def _written_so(self, numbers: Sequence[int], word: str) -> list[int]:
         """The entities with a name in just these letters ("DAS", never "das" or "Das")."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auskunft import german
-from auskunft.domain import AnswerType, Expectation, Span
+from auskunft.domain import AnswerType, Expectation, Period, Span
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.glossary import Term
@@ -58,6 +58,15 @@ _HELD_AGAINST = frozenset(
 )
 _LONG = frozenset({"lang", "lange", "long"})
 _SEPARABLE_WORDS = 3
+_YEARS_BEFORE = re.compile(
+    r"\b(?P<count>\w+)\s+(?:Jahre?|years?)\s+(?:zuvor|davor|früher|vorher|before|earlier)\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 4
+_PLACED = frozenset(
+    {"im", "in", "am", "an", "bei", "beim", "von", "vom", "der", "des", "fuer", "zu", "zum", "zur"}
+)
+"""What stands behind the noun of keywords ("Geräte im LinsenWerk?")."""
 _VERB_ENDINGS = ("en", "t", "te", "ten")
 _NOUN_ENDINGS = ("quote", "rate", "dichte", "keiten", "heiten", "schaft", "taet", "heit", "keit")
 
@@ -237,15 +246,28 @@ def _expectation(text: str) -> Expectation:
         and german.fold(first) not in cue_words().no_verbs
         and not german.fold(first).endswith(_NOUN_ENDINGS)
         and german.stem(words[1].text) != german.stem(first)
+        and not (len(words) <= _FEW_WORDS and german.fold(words[1].text) in _PLACED)
     )
     return Expectation(AnswerType.YES_NO) if verb else found
 
 
 def _periods(text: str) -> tuple[PeriodMention, ...]:
-    return tuple(
+    found = tuple(
         PeriodMention(mention.period, mention.start, mention.end)
         for mention in german.find_periods(text)
     )
+    return (*found, *_years_before(text, found))
+
+
+def _years_before(text: str, found: tuple[PeriodMention, ...]) -> tuple[PeriodMention, ...]:
+    """The year that "zwei Jahre zuvor" means beside the one that is named."""
+    match = _YEARS_BEFORE.search(text)
+    count = cardinal(german.fold(match["count"])) if match else None
+    years = [one.period.first for one in found if one.period.first == one.period.last]
+    if match is None or not count or len(years) != len(found) or len(years) != 1:
+        return ()
+    year = years[0] - int(count)
+    return (PeriodMention(Period(year, year), *match.span()),)
 
 
 def _overlaps(span: Span, term: Term) -> bool:

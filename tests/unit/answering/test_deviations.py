@@ -23,6 +23,8 @@ Die Brücke über die Grünau kostete 8 Mio. Euro, 2 Mio. Euro weniger als veran
 von 900 Menschen benutzt.
 
 Das Moornetz betreute im Jahr 2023 insgesamt 27 Studien, neun mehr als 2020.
+
+2019 verarbeitete die Mühle Grünau 3.800 Tonnen Trester, ein Viertel mehr als im Jahr davor.
 """
 
 
@@ -36,6 +38,16 @@ Das Moornetz betreute im Jahr 2023 insgesamt 27 Studien, neun mehr als 2020.
         ),
         ("Wie viel Geld war für die Brücke ursprünglich vorgesehen?", "10 Mio. Euro", "8 + 2 = 10"),
         ("Wie viele Studien betreute das Moornetz 2020?", "18", "27 − 9 = 18"),
+        (
+            "Mit welchen Kosten des Seelabors hatte man anfangs gerechnet?",
+            "39 Mio. Euro",
+            "42 − 3 = 39",
+        ),
+        (
+            "Wie viele Tonnen Trester verarbeitete die Mühle Grünau 2018?",
+            "3.040 Tonnen",
+            "3.800 : (1 + 0,25) = 3.040",
+        ),
     ],
 )
 def test_the_plan_is_the_actual_figure_without_the_difference(

@@ -16,6 +16,8 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("Im Alt-Netz Alte Systeme OberLand (as’s OL)", "Alte Systeme OberLand", "as’s OL"),
         ("Mit der BErg-ALlianz XY (BEAL) geht es.", "BErg-ALlianz XY", "BEAL"),
         ("Die Allianz für Gute Laune (AGL) lacht.", "Allianz für Gute Laune", "AGL"),
+        ("Das Amt für Wald, Moor und Heide (AWMH) zahlt.", "Amt für Wald, Moor und Heide", "AWMH"),
+        ("Das Holz-Institut für Leim (IL) klebt.", "Holz-Institut für Leim", "IL"),
         ("An der Achse Binz–Zell (ABZ) wirkt man.", "Achse Binz–Zell", "ABZ"),
         ("Das Zentrum Blaue Küste (BlaKü) hilft.", "Blaue Küste", "BlaKü"),
         ("Über das Cluster HOLZ.XY stärkt das Land viel.", "HOLZ.XY", "Cluster HOLZ.XY"),
@@ -45,6 +47,13 @@ def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:
         ("Im März lädt der Verbund zur Messe Holztag.", ""),
         ("das Institut für Bau- und Holzkunde misst", "Institut für Bau- und Holzkunde"),
         ("Das Zentrum für frische Luft (ZFL) misst.", "Zentrum für frische Luft"),
+        ("Das Cluster licht.tal wurde größer.", "licht.tal"),
+        ("Im Netzwerk wasserTAL, das wächst, hilft man.", "wasserTAL"),
+        ("Der WerkBund-L zählt viele.", "WerkBund-L"),
+        ("im Zentrum hafen8 in Binz", "hafen8"),
+        ("Das „Flussheim“ in Binz öffnete.", "Flussheim"),
+        ("Wir messen.Die Werte steigen.", ""),
+        ("Die „Leuchttürme“ wachsen.", ""),
     ],
 )
 def test_names_by_their_form(text: str, name: str) -> None:
@@ -81,3 +90,13 @@ def test_an_abbreviation_that_is_a_common_word_counts_only_in_capitals() -> None
     text = "Die Duale Akademie Süd (DAS) wächst. Das Ziel ist das Lernen. Die DAS lehrt."
     (entity,) = entities(text)
     assert [text[m.start : m.end] for m in entity.mentions] == ["Duale Akademie Süd", "DAS", "DAS"]
+
+
+def test_a_name_that_begins_with_an_adjective_is_found_in_its_other_endings() -> None:
+    text = "Die „Alte Mühle“ öffnete. In der Alten Mühle wohnt man; eine alte mühle steht leer."
+    found = {entity.name: entity for entity in entities(text)}
+    assert [text[m.start : m.end] for m in found["Alte Mühle"].mentions] == [
+        "Alte Mühle",
+        "Alten Mühle",
+        "alte mühle",
+    ]

@@ -26,7 +26,7 @@ def names(view: CorpusView, entities: object) -> set[str]:
         ("Der Verbund Tiefenlicht", "Verbund Tiefenlicht"),
         ("Er zählt", "Verbund Tiefenlicht"),
         ("Mehr als 60 %", "Verbund Tiefenlicht"),
-        ("Das Netzwerk betreibt", "Netzwerk Moor.Werk"),
+        ("Das Netzwerk betreibt", "Moor.Werk"),
         ("Dafür stehen", "Projekt Schilf's LAB"),
         ("Die Universität Altwasser", "Universität Altwasser"),
     ],

@@ -1,0 +1,147 @@
+"""Amounts that come again: a month's over all months, a year's from a month's, a year's of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from auskunft.answering import arithmetic
+from auskunft.answering.amounts import denies
+from auskunft.answering.arithmetic import Stated
+from auskunft.answering.asked import Asked, asked, counts, is_money, said
+from auskunft.answering.candidates import Candidate
+from auskunft.answering.described import Described, describe
+from auskunft.answering.drafting import Draft
+from auskunft.answering.prose_figures import computed, figure_of, hedged
+from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity
+from auskunft.german import find_periods
+from auskunft.understanding.view import SentenceView
+
+_MONTHLY = re.compile(
+    r"\b(?:monatlich\w*|(?:im|pro|je|a|per|each)\s+(?:Monat|month)|Monat\s+für\s+Monat|monthly)\b",
+    re.IGNORECASE,
+)
+_MONTHS_LONG = re.compile(r"\bMonate\s+(?:lang|hindurch)\s+$")
+_YEARLY = re.compile(
+    r"\b(?:jährlich\w*|(?:im|pro|je|a|per|each|every|jedes)\s+(?:Jahr|year)|annual\w*|yearly|Jahresdurchschnitt\w*|ganze[ns]?\s+Jahr|whole\s+year)\b",
+    re.IGNORECASE,
+)
+_OVER_ALL = re.compile(
+    r"\b(?:insgesamt|zusammen|ganze[nrs]?|gesamte[nrs]?|volle[nrs]?|komplett\w*|"
+    r"altogether|in total|whole|full|entire)\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:je|jeweils|each)\s+$")
+_PER_THING = re.compile(r"\b(?:pro|je|per)\s+(?!Jahr|Monat|year|month)[A-ZÄÖÜ]\w+")
+_TIME_WORD = re.compile(
+    r"(?:\w*zeit|Dauer|Laufzeit|Jahre?|Monate?|year|month|period|maximal\w*|höchstens|ganze\w*|voll\w*|gesamt\w*|übers)",
+    re.IGNORECASE,
+)
+_MONTHS_A_YEAR = 12
+_KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.TERM, AnswerType.ANY})
+
+
+def answer_over_time(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """An amount of money over another time than the text gives it for; None if not asked."""
+    query = draft.query
+    money = query.expectation.type is AnswerType.AMOUNT or query.has(
+        "scope.money", "scope.payment", "scope.transfer"
+    )
+    averaged = query.has("operation.average") and _YEARLY.search(query.question)
+    if query.expectation.type not in _KINDS or not (money or averaged) or denies(query):
+        return None
+    if _PER_THING.search(query.question):
+        return None
+    names = [one for one in asked(draft) if not _TIME_WORD.fullmatch(one.text)]
+    for candidate in found:
+        figures = describe(draft.view, candidate.view)
+        amounts = [one for one in figures if is_money(one)]
+        if averaged and not money:
+            amounts = [one for one in figures if _counts_any(draft, one, names)]
+        for amount in amounts[: 1 if len(amounts) == 1 else 0]:
+            answer = _over_time(draft, names, amount)
+            if answer is not None:
+                return answer
+    return None
+
+
+def _counts_any(draft: Draft, figure: Described, names: Sequence[Asked]) -> bool:
+    """Whether it is a number of something that is asked for."""
+    plain = not figure.quantity.unit and figure.quantity.whole is None
+    return plain and any(counts(draft.view, figure, one) for one in names)
+
+
+def _over_time(draft: Draft, names: Sequence[Asked], amount: Described) -> Answer | None:
+    if not all(said(draft.view, amount, one) for one in names):
+        return None
+    question, text = draft.query.question, amount.at.text
+    before = text[: amount.quantity.start - amount.at.sentence.start]
+    shared = any(quantity.whole is not None for quantity in amount.at.quantities)
+    if shared or _EACH.search(before):
+        return None  # some pay half of it, or each of many gets it
+    monthly = _MONTHLY.search(text) is not None or _MONTHS_LONG.search(before) is not None
+    if monthly and not _MONTHLY.search(question):
+        if _YEARLY.search(question):
+            short = any(one.value < _MONTHS_A_YEAR for one in _months(amount.at))
+            return None if short else _times_twelve(draft, amount)
+        return _all_months(draft, amount) if _OVER_ALL.search(question) else None
+    if _YEARLY.search(question) and not monthly and not _YEARLY.search(text):
+        return _a_year(draft, amount)
+    return None
+
+
+def _months(sentence: SentenceView) -> list[Quantity]:
+    return [q for q in sentence.quantities if q.noun in {"Monat", "Monate", "Monaten", "months"}]
+
+
+def _years(sentence: SentenceView) -> list[Quantity]:
+    return [q for q in sentence.quantities if q.noun in {"Jahr", "Jahre", "Jahren", "years"}]
+
+
+def _all_months(draft: Draft, amount: Described) -> Answer | None:
+    months = _months(amount.at)
+    if len(months) != 1:
+        return None
+    count = figure_of(draft, months[0], amount.at)
+    each = figure_of(draft, amount.quantity, amount.at)
+    bound = months[0].comparator
+    hedge = hedged(each.comparator, bound)
+    if hedge is None:
+        return None
+    return computed(draft, arithmetic.product(count, each), [each.citation], "part_of", hedge=hedge)
+
+
+def _times_twelve(draft: Draft, amount: Described) -> Answer:
+    each = figure_of(draft, amount.quantity, amount.at)
+    result = each.value * _MONTHS_A_YEAR
+    formula = f"{each.spelling} × {_MONTHS_A_YEAR} = {arithmetic.shown(result)}"
+    receipt = Computation(formula, (each.operand,), result, each.unit)
+    return computed(draft, receipt, [each.citation], "part_of", hedge=each.comparator)
+
+
+def _a_year(draft: Draft, amount: Described) -> Answer | None:
+    """What an amount for several years is for each on average."""
+    if not draft.query.has("operation.average"):
+        return None
+    years = _number_of_years(draft, amount)
+    if years is None:
+        return None
+    whole = figure_of(draft, amount.quantity, amount.at)
+    if whole.comparator is not Comparator.EXACT:
+        return None
+    return computed(draft, arithmetic.each(whole, years), [whole.citation], "average")
+
+
+def _number_of_years(draft: Draft, amount: Described) -> Stated | None:
+    """For how many years the amount is: in words, or from the first to the last."""
+    named = _years(amount.at)
+    if len(named) == 1:
+        number = figure_of(draft, named[0], amount.at)
+        return Stated(number.value, number.spelling, "", "", number.citation)
+    runs = [m.period for m in find_periods(amount.at.text) if m.period.first < m.period.last]
+    if named or len(runs) != 1:
+        return None
+    value = Decimal(runs[0].last - runs[0].first + 1)
+    number_of_sentence = draft.citations.sentence(amount.at.sentence)
+    return Stated(value, arithmetic.shown(value), "", "", number_of_sentence)
