@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from auskunft import german
+from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import Stated, difference, shown
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose import quote
@@ -53,8 +54,9 @@ def answer_age(draft: Draft) -> Answer | None:
     asks_year = query.expectation.type is AnswerType.YES_NO and len(query.periods) == 1
     if not query.entities or not (compares or query.has("operation.age") or asks_year):
         return None
-    if asks_year and "statement.origin" not in query.intents:
-        return None
+    unborn = asks_year and "statement.origin" not in query.intents
+    if unborn or (compares and denies(query)):
+        return None  # "nicht älter" is not "älter"
     origins = [origin for mention in query.entities if (origin := origin_of(draft, mention))]
     if len(origins) < len(query.entities):
         return None

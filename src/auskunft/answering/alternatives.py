@@ -35,7 +35,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe_all
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination, ranked
-from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.prose_figures import figure_of, time_base
 from auskunft.answering.wholes import whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.discourse import names_a_kind
@@ -149,6 +149,8 @@ def _told_apart(
     for first in firsts:
         for second in seconds:
             if first is second or first.quantity.unit != second.quantity.unit:
+                continue
+            if is_money(first) and time_base(first.text) != time_base(second.text):
                 continue
             apart = (
                 _apart(view, left, right, first, second),

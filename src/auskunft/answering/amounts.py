@@ -250,7 +250,7 @@ def shares_of_asked(query: Query, view: CorpusView, quantity: Quantity) -> bool:
         return False
     wanted = view.interpreter.keys(query.expectation.focus)
     of_them = wanted and wanted <= view.interpreter.keys(quantity.noun)
-    narrowed = any(term.qualifier and not set(term.keys) <= wanted for term in query.terms)
+    narrowed = any(not (term.filler or set(term.keys) <= wanted) for term in query.terms)
     if narrowed and not query.has("scope.whole"):
         return False  # how many of them are so may well be told by a share
     return bool(of_them) and not _OF_THEM.search(query.question)

@@ -248,7 +248,8 @@ def _may_go(query: Query, term: Term) -> bool:
     Who pays or gets money ("eine Doktorandin") may be called by any name.
     """
     money = query.expectation.type is AnswerType.AMOUNT
-    return not term.qualifier or money or query.has("scope.money", "scope.payment")
+    telling = term.qualifier or (term.known and not query.english)
+    return not telling or money or query.has("scope.money", "scope.payment")
 
 
 def _said_by(term: Term, keys: frozenset[str], view: CorpusView) -> bool:

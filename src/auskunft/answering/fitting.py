@@ -31,6 +31,9 @@ _REASON = re.compile(
 """Words that give a reason; without one a sentence does not say why."""
 _OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
 """What stands before the noun of a group that only some of the counted belong to."""
+_IN_TIME = re.compile(
+    r"\b(?:später|früher|eher|schon|bereits|later|earlier|already)\b", re.IGNORECASE
+)
 _DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
 _INTENDED = re.compile(
     r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
@@ -106,6 +109,7 @@ def says_yes(query: Query, candidate: Candidate) -> bool:
 def compares(query: Query) -> bool:
     """Whether something is held against something else; a sentence alone does not say which."""
     more = query.has("operation.more", "operation.less", "operation.older", "operation.younger")
+    more = more or _IN_TIME.search(query.question) is not None
     return more and _THAN.search(query.question) is not None
 
 

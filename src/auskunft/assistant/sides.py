@@ -17,12 +17,12 @@ from itertools import pairwise
 from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.ages import by_age
-from auskunft.answering.amounts import denies
+from auskunft.answering.amounts import FIGURE_QUESTIONS, denies
 from auskunft.answering.arithmetic import Stated
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination, ranked
-from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.prose_figures import figure_of, time_base
 from auskunft.assistant.side_aspects import Aspect, Attempt, aspect_of, founding
 from auskunft.assistant.side_names import sides_of, there_already
 from auskunft.domain import Answer, AnswerType, Expectation, Mode, Quantity, Status
@@ -31,6 +31,7 @@ from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _YEARS = ("year", "end")
+_COMBINED = ("operation.sum", "operation.difference", "operation.ratio")
 _AGES = frozenset({"operation.older", "operation.younger"})
 _LAST = re.compile(r"\b(?:später|länger|zuletzt|later|longer|last)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
@@ -39,12 +40,6 @@ _ENDS = re.compile(
     r"\b(?:bis|end(?:et|en|ete)|läuft (?:\w+ ){0,2}aus|until|ends?)\b", re.IGNORECASE
 )
 _FROM_WHOM = re.compile(r"\b(?:vom|von (?:der|dem)|aus) (?:Bund|Land|EU|Wirtschaft|Ausland)\b")
-_MONTHLY = re.compile(
-    r"\b(?:monatlich\w*|(?:im|pro|je|a) (?:Monat|month)|monthly)\b", re.IGNORECASE
-)
-_YEARLY = re.compile(
-    r"\b(?:jährlich\w*|(?:im|pro|je|a) (?:Jahr|year)|Jahres\w+|yearly|annual\w*)\b", re.IGNORECASE
-)
 _CUT = re.compile(r"[,;:](?=\s)")
 _HOW_LONG = re.compile(r"\b(?:wie viele Jahre|how many years)\b", re.IGNORECASE)
 Ask = Callable[[str], Answer]
@@ -54,23 +49,18 @@ Ask = Callable[[str], Answer]
 def answer_sides(query: Query, view: CorpusView, ask: Ask) -> Answer | None:
     """The things held against each other; None where one of them is not told alone."""
     query = _without_names(query)
-    if _leaves_open(query):
-        return None
     already = there_already(query)
     aspect = founding() if already else aspect_of(query)
     sides = already or (sides_of(query) if aspect else ())
-    if aspect is None or not sides or len(query.periods) > 1:
+    if aspect is None or not sides or _asks_more(query, aspect, len(sides)):
         return None
-    if any(figure.value != len(sides) for figure in query.figures):
-        return None  # held against a figure, not only one another
     for attempt in aspect.attempts[query.language]:
         draft = Draft(query, view)
         figures = [_told(draft, name, aspect, attempt, ask) for name in sides]
         stated = [one for one in figures if one is not None]
-        if len(stated) == len(figures) and _told_apart(stated):
-            if already:
-                return _was_there(draft, stated)
-            return _held_together(draft, stated, aspect.value)
+        if len(stated) < len(figures) or not _told_apart(stated):
+            continue
+        return _was_there(draft, stated) if already else _held_together(draft, stated, aspect.value)
     return None
 
 
@@ -83,10 +73,16 @@ def _without_names(query: Query) -> Query:
     return replace(query, intents=query.intents - (named - intents("".join(letters))))
 
 
-def _leaves_open(query: Query) -> bool:
-    """Whether more is asked than which of them it is: denied, so many times, by whom."""
-    multiple = query.has("operation.multiple")
-    return denies(query) or multiple or _FROM_WHOM.search(query.question) is not None
+def _asks_more(query: Query, aspect: Aspect, sides: int) -> bool:
+    """Whether more is asked than which of them it is, or something else.
+
+    How many one of them has; not, so many times or from whom; against a figure or between years.
+    """
+    counts = aspect.value == "figure" and query.expectation.type in FIGURE_QUESTIONS
+    against = any(figure.value != sides for figure in query.figures) or len(query.periods) > 1
+    narrowed = query.has("operation.multiple") or _FROM_WHOM.search(query.question) is not None
+    alone = counts and not query.has(*_COMBINED)
+    return alone or against or narrowed or denies(query)
 
 
 def _told(draft: Draft, name: str, aspect: Aspect, attempt: Attempt, ask: Ask) -> Stated | None:
@@ -179,10 +175,7 @@ def _held_together(draft: Draft, figures: Sequence[Stated], value: str) -> Answe
 def _time_base(draft: Draft, figure: Stated) -> str:
     """For what time an amount is: a month's is not held against a year's."""
     quote = draft.citations.found()[figure.citation - 1].quote
-    near = _clause_of(quote, figure.spelling)
-    if not figure.unit:
-        return ""
-    return "month" if _MONTHLY.search(near) else "year" if _YEARLY.search(near) else ""
+    return time_base(_clause_of(quote, figure.spelling)) if figure.unit else ""
 
 
 def _compared(draft: Draft, figures: Sequence[Stated]) -> Answer:
