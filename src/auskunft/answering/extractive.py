@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeAlias
 
 from auskunft.answering import (
@@ -21,8 +20,8 @@ from auskunft.answering import (
     prose_computing,
     rankings,
     refusing,
+    vouching,
 )
-from auskunft.answering.asked import about
 from auskunft.answering.belonging import names_all
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
 from auskunft.answering.computing import COMPARISONS
@@ -33,27 +32,21 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.fitting import bounded_otherwise, tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
-from auskunft.answering.matching import explained, similar_form
 from auskunft.answering.reader import Judge, Reading, judge_nothing, judged, read
 from auskunft.answering.reading import WordVectors
 from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
-from auskunft.understanding.glossary import Term
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
 _AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
-_SAID = 0.5
 _WHICH_OF_TWO = (*COMPARISONS, "operation.older", "operation.younger", "operation.sum")
 """What no sentence tells of two things that speaks of one."""
-_VOUCHED = 0.02
-"""Belief under which a sentence is not computed with where the question has other words."""
 _TO_COMPUTE = (
     *("operation.sum", "operation.difference", "operation.ratio", "operation.average"),
     *("operation.up", "operation.down", "operation.growth"),
 )
 """What a sentence hardly ever tells in so many words."""
-_TRUSTED = 2
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked: TypeAlias = Sequence[tuple[Sentence, float]]
@@ -127,30 +120,9 @@ class ExtractiveAnswerer:
         return None if self._tells_nothing(query) else ages.answer_origin(Draft(query, self._view))
 
     def _vouched_for(self, query: Query, likely: Sequence[Reading]) -> Answer | None:
-        """A figure computed from the sentence that is believed most, though other words ask.
-
-        What neither it nor the passage round it says is left out of the question; the rest must
-        tell the figures apart as ever.
-        """
-        trusted = [one.candidate for one in likely if one.belief >= _VOUCHED][:_TRUSTED]
-        if not trusted or self._tells_nothing(query):
-            return None
-        keys = frozenset[str]()
-        for one in trusted:
-            keys |= one.view.keys | self._view.context_keys(one.view.number)
-        about_all = all(
-            any({*mention.entities} & about(self._view, one.view) for one in trusted)
-            for mention in query.entities
+        return (
+            None if self._tells_nothing(query) else vouching.vouched_for(query, self._view, likely)
         )
-        terms = tuple(
-            t for t in query.terms if _said_by(t, keys, self._view) or not _may_go(query, t)
-        )
-        if not about_all:
-            return None
-        narrowed = replace(query, terms=terms)
-        draft = Draft(narrowed, self._view)
-        found = prose_computing.answer_computed_prose(draft, trusted, trusted, trusted)
-        return found if found and found.computation else None
 
     def _fulfilling(
         self, condition: conditions.Condition, documents: Sequence[str], readings: Sequence[Reading]
@@ -240,21 +212,6 @@ class ExtractiveAnswerer:
         if query.foreign_regions or query.unknown_names or query.has("conversation.instruction"):
             return None
         return prose.nearest(draft, readings)
-
-
-def _may_go(query: Query, term: Term) -> bool:
-    """Whether a word that no sentence says may be left out: no part or sort is told by it.
-
-    Who pays or gets money ("eine Doktorandin") may be called by any name.
-    """
-    money = query.expectation.type is AnswerType.AMOUNT
-    telling = term.qualifier or (term.known and not query.english)
-    return not telling or money or query.has("scope.money", "scope.payment")
-
-
-def _said_by(term: Term, keys: frozenset[str], view: CorpusView) -> bool:
-    """Whether keys tell a term."""
-    return explained(term, keys, view.glossary, similar_form(keys)) >= _SAID
 
 
 def _about(query: Query, ordered: Sequence[Candidate]) -> Sequence[Candidate]:

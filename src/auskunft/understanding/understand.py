@@ -18,6 +18,7 @@ from auskunft.understanding.query import EntityMention, PeriodMention, Query, Re
 from auskunft.understanding.question_words import cue_words
 from auskunft.understanding.regions import Regions
 from auskunft.understanding.spelling import correct
+from auskunft.understanding.unknown_names import UnknownNames
 from auskunft.understanding.view import CorpusView
 
 _ASKED_INSIDE = re.compile(
@@ -77,6 +78,7 @@ class Understanding:
     def __init__(self, view: CorpusView) -> None:
         self.view = view
         self.names = Names(view)
+        self._unknown_names = UnknownNames(view, self.names)
         self.regions = Regions(tuple(view.documents.values()))
         glossary = view.glossary
         self._known_stems = view.stems | glossary.vocabulary | glossary.filler
@@ -130,7 +132,7 @@ class Understanding:
             expectation=expectation,
             terms=terms,
             entities=entities,
-            unknown_names=self.names.unknown(text, taken, ignore=self._known_words),
+            unknown_names=self._unknown_names.find(text, taken, ignore=self._known_words),
             periods=periods,
             regions=regions,
             figures=_figures(text, taken, language),

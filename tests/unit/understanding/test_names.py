@@ -8,6 +8,7 @@ from auskunft.domain import Span
 from auskunft.understanding.name_forms import squash
 from auskunft.understanding.names import Names
 from auskunft.understanding.understand import Understanding
+from auskunft.understanding.unknown_names import UnknownNames
 from auskunft.understanding.view import CorpusView
 
 
@@ -115,10 +116,13 @@ def test_names_that_the_corpus_does_not_know(
 
 
 def test_what_is_taken_or_ignored_is_not_unknown(view: CorpusView) -> None:
-    names = Names(view)
-    assert names.unknown("Was ist QXZ?", [], ignore=frozenset()) == ("QXZ",)
-    assert names.unknown("Was ist QXZ?", [Span(8, 11)], ignore=frozenset()) == ()
-    assert names.unknown("Was ist QXZ?", [], ignore=frozenset({"qxz"})) == ()
+    names = UnknownNames(view, Names(view))
+    assert names.find("Was ist QXZ?", [], ignore=frozenset()) == ("QXZ",)
+    assert names.find("Was ist QXZ?", [Span(8, 11)], ignore=frozenset()) == ()
+    assert names.find("Was ist QXZ?", [], ignore=frozenset({"qxz"})) == ()
+    assert names.find("Welche Kant-Institute gibt es?", [], ignore=frozenset()) == (
+        "Kant-Institute",
+    )
 
 
 def test_names_are_looked_for_in_the_documents_asked_about_only(both: CorpusView) -> None:
@@ -151,13 +155,14 @@ def test_squashed_names_are_equal_however_they_are_punctuated() -> None:
 def test_a_kind_and_a_name_that_stand_nowhere_together_are_an_unknown_name(
     view: CorpusView, question: str, unknown: tuple[str, ...]
 ) -> None:
-    assert Names(view).unknown(question, [], ignore=frozenset()) == unknown
+    assert UnknownNames(view, Names(view)).find(question, [], ignore=frozenset()) == unknown
 
 
 def test_a_genitive_or_a_word_between_is_no_other_name(view_of: Callable[..., CorpusView]) -> None:
-    names = Names(view_of("Land\n\nDie Universität zu Ulmenau lehrt. Das Projekt Schilf baut.\n"))
+    view = view_of("Land\n\nDie Universität zu Ulmenau lehrt. Das Projekt Schilf baut.\n")
+    names = UnknownNames(view, Names(view))
     for question in (
         "Was lehrt die Universität Ulmenau?",
         "Wer baut wegen des Projekts Schilf?",
     ):
-        assert names.unknown(question, [], ignore=frozenset()) == ()
+        assert names.find(question, [], ignore=frozenset()) == ()
