@@ -26,7 +26,8 @@ _PLANNED = re.compile(
     r"\b(?:soll(?:en|te|ten)?|will|wollen|geplant|plant|planen|vorgesehen|is to|are to)\b"
 )
 _DONE = re.compile(
-    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b",
+    r"\b(?:tatsächlich|wirklich|bereits|schon|bisher|bislang|actually|already|so far)\b"
+    r"|\bwurden?\b[^?]*\b(?:durchgeführt|umgesetzt|erreicht|realisiert|verwirklicht)\b",
     re.IGNORECASE,
 )
 """Whether something has come true is not told by a plan."""

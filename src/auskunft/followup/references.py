@@ -234,6 +234,9 @@ def _is_dummy(words: tuple[german.Word, ...], position: int) -> bool:
     )
 
 
+_DESCRIBED = re.compile(r"\s+(?:für|gegen|zu[mr]?|for|against)\s+[A-ZÄÖÜ]")
+
+
 def _definite(
     text: str, words: tuple[german.Word, ...], turns: list[Turn], understanding: Understanding
 ) -> str | None:
@@ -242,6 +245,8 @@ def _definite(
         article = german.fold(word.text)
         if article not in _ARTICLES or not discourse.names_a_kind(follower.text):
             continue
+        if _DESCRIBED.match(text, follower.end):
+            continue  # "das Netzwerk für Moore" is described by itself
         name = _of_kind(follower.text, turns, understanding)
         if name:
             keep = "im " if article == "im" else ""
