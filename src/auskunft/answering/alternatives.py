@@ -35,7 +35,8 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe_all
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination, ranked
-from auskunft.answering.prose_figures import figure_of, time_base
+from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.discourse import names_a_kind

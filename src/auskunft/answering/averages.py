@@ -13,14 +13,12 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
+from auskunft.answering.time_spans import YEARLY
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.discourse import refers_back
 from auskunft.understanding.intents import intents
 
 _PER = re.compile(r"\b(?:pro|je|per|jede[rsmn]?|each|every)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
-_YEARLY = re.compile(
-    r"\b(?:(?:pro|im|je|jedes|per|each|every)\s+(?:Jahr|year)|jährlich\w*)\b", re.IGNORECASE
-)
 _TOGETHER = re.compile(r"\b(?:zusammen|insgesamt|together|in total)\b", re.IGNORECASE)
 _Pair = tuple[Described, Described]
 
@@ -32,8 +30,8 @@ def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
     if not averaged or query.expectation.type not in kinds or denies(query):
         return None
-    yearly = _YEARLY.search(query.question) is not None
-    if yearly and not any(_YEARLY.search(one.view.text) for one in found):
+    yearly = YEARLY.search(query.question) is not None
+    if yearly and not any(YEARLY.search(one.view.text) for one in found):
         return None  # for each and a year: what all have together is for more than one
     names = asked(draft)
     if any(_states_average(draft, one, names) for one in found):

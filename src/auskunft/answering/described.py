@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from auskunft import german
 from auskunft.answering.candidates import Candidate
+from auskunft.answering.time_spans import FROM
 from auskunft.domain import Quantity
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.intents import intents
@@ -22,7 +23,6 @@ from auskunft.understanding.view import CorpusView, SentenceView
 _MARK = re.compile(r"[,;:](?=\s)")
 _JOINT = re.compile(r"\s(?:und|sowie|oder|and|or)(?=\s)")
 _ONTO = re.compile(r"\sauf\s+$")
-_FROM = re.compile(r"\s(?:von|from)\s+(?:[a-zäöüß]+\s+)?$")
 _BETWEEN_YEARS = re.compile(
     r"\b(?:zwischen|von|between|from)\s+(?P<first>\d{4})\s+(?:und|bis|and|to)\s+(?P<last>\d{4})\b"
 )
@@ -210,7 +210,7 @@ def _year_from_to(sentence: SentenceView, quantity: Quantity) -> int | None:
     before = sentence.text[: quantity.start - sentence.sentence.start]
     from_to = [q for q in sentence.quantities if q.unit == quantity.unit]
     place = from_to.index(quantity)
-    if _FROM.search(before) and place + 1 < len(from_to):
+    if FROM.search(before) and place + 1 < len(from_to):
         between = sentence.text[
             quantity.end - sentence.sentence.start : from_to[place + 1].start
             - sentence.sentence.start
@@ -218,7 +218,7 @@ def _year_from_to(sentence: SentenceView, quantity: Quantity) -> int | None:
         return int(span["first"]) if _ONTO.search(f" {between}") else None
     if place and _ONTO.search(before):
         start = from_to[place - 1].start - sentence.sentence.start
-        return int(span["last"]) if _FROM.search(sentence.text[:start]) else None
+        return int(span["last"]) if FROM.search(sentence.text[:start]) else None
     return None
 
 

@@ -106,9 +106,9 @@ class ExtractiveAnswerer:
         likely = weighed(query, self._view, judged(query, readings, self._judge), self._believe)
         if condition:
             return self._fulfilling(condition, documents, likely)
-        vouched = self._vouched_for(query, likely) if query.has(*_TO_COMPUTE) else None
-        told = vouched or self._told(Draft(query, self._view), agreeing, likely)
-        told = told or self._vouched_for(query, likely) or self._came_into_being(query)
+        told = self._told(Draft(query, self._view), agreeing, likely)
+        if told is None or query.has(*_TO_COMPUTE):
+            told = self._vouched_for(query, likely) or told or self._came_into_being(query)
         if told is not None:
             return told
         aside = read(query, self._view, contrary, self._vectors)

@@ -14,19 +14,12 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
+from auskunft.answering.time_spans import MONTHLY, YEARLY
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity
 from auskunft.german import find_periods
 from auskunft.understanding.view import SentenceView
 
-_MONTHLY = re.compile(
-    r"\b(?:monatlich\w*|(?:im|pro|je|a|per|each)\s+(?:Monat|month)|Monat\s+für\s+Monat|monthly)\b",
-    re.IGNORECASE,
-)
 _MONTHS_LONG = re.compile(r"\bMonate\s+(?:lang|hindurch)\s+$")
-_YEARLY = re.compile(
-    r"\b(?:jährlich\w*|(?:im|pro|je|a|per|each|every|jedes)\s+(?:Jahr|year)|annual\w*|yearly|Jahresdurchschnitt\w*|ganze[ns]?\s+Jahr|whole\s+year)\b",
-    re.IGNORECASE,
-)
 _OVER_ALL = re.compile(
     r"\b(?:insgesamt|zusammen|ganze[nrs]?|gesamte[nrs]?|volle[nrs]?|komplett\w*|"
     r"altogether|in total|whole|full|entire)\b",
@@ -48,7 +41,7 @@ def answer_over_time(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     money = query.expectation.type is AnswerType.AMOUNT or query.has(
         "scope.money", "scope.payment", "scope.transfer"
     )
-    averaged = query.has("operation.average") and _YEARLY.search(query.question)
+    averaged = query.has("operation.average") and YEARLY.search(query.question)
     if query.expectation.type not in _KINDS or not (money or averaged) or denies(query):
         return None
     if _PER_THING.search(query.question):
@@ -80,13 +73,13 @@ def _over_time(draft: Draft, names: Sequence[Asked], amount: Described) -> Answe
     shared = any(quantity.whole is not None for quantity in amount.at.quantities)
     if shared or _EACH.search(before):
         return None  # some pay half of it, or each of many gets it
-    monthly = _MONTHLY.search(text) is not None or _MONTHS_LONG.search(before) is not None
-    if monthly and not _MONTHLY.search(question):
-        if _YEARLY.search(question):
+    monthly = MONTHLY.search(text) is not None or _MONTHS_LONG.search(before) is not None
+    if monthly and not MONTHLY.search(question):
+        if YEARLY.search(question):
             short = any(one.value < _MONTHS_A_YEAR for one in _months(amount.at))
             return None if short else _times_twelve(draft, amount)
         return _all_months(draft, amount) if _OVER_ALL.search(question) else None
-    if _YEARLY.search(question) and not monthly and not _YEARLY.search(text):
+    if YEARLY.search(question) and not monthly and not YEARLY.search(text):
         return _a_year(draft, amount)
     return None
 

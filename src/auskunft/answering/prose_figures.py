@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from auskunft.answering import arithmetic
@@ -91,20 +90,6 @@ def together(figures: Iterable[Stated]) -> Comparator | None:
             return None
         result = found
     return result
-
-
-_MONTHLY = re.compile(
-    r"\b(?:monatlich\w*|(?:im|pro|je|a|per) (?:Monat|month)|monthly)\b", re.IGNORECASE
-)
-_YEARLY = re.compile(
-    r"\b(?:jährlich\w*|(?:im|pro|je|a|per) (?:Jahr|year)\b(?! \d)|Jahres\w+|yearly|annual\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def time_base(text: str) -> str:
-    """For what time the amount of a clause is ("month", "year"), "" where it says none."""
-    return "month" if _MONTHLY.search(text) else "year" if _YEARLY.search(text) else ""
 
 
 def computed(

@@ -18,6 +18,8 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import PAIR, figure_of
 from auskunft.answering.time_spans import (
+    FROM,
+    ONTO,
     Span,
     asked_span,
     changes,
@@ -30,8 +32,6 @@ from auskunft.german.number_words import cardinal
 from auskunft.understanding.view import CorpusView
 
 _GROUP = re.compile(r"\b(?P<count>beiden?|both|drei|vier|fünf|three|four|five|\d)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:von|from)\s+(?:[a-zäöüß]+\s+)?$")
-_ONTO = re.compile(r"\b(?:auf|to)\s+(?:[a-zäöüß]+\s+)?$")
 _BOTH = frozenset({"beide", "beiden", "both"})
 _PLANNED = re.compile(
     r"\b(?:soll(?:en)?|geplant\w*|vorgesehen\w*|angestrebt\w*|Ziel\w*|planned|target)\b",
@@ -77,7 +77,7 @@ def _follow(first: Described, last: Described) -> bool:
     offset = first.at.sentence.start
     between = first.at.text[first.quantity.end - offset : last.quantity.start - offset]
     before = first.at.text[: first.quantity.start - offset]
-    return bool(_FROM.search(before) and _ONTO.search(between))
+    return bool(FROM.search(before) and ONTO.search(between))
 
 
 def _meant(draft: Draft, names: Sequence[Asked], found: Sequence[Candidate]) -> list[Described]:

@@ -15,6 +15,20 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:Vorjahr\w*|Jahr\s+(?:davor|zuvor)|previous\s+year|year\s+before)\b", re.IGNORECASE
 )
 _PERCENT = re.compile(r"\b(?:Prozent|prozentual\w*|per ?cent|percentage)\b|%", re.IGNORECASE)
+MONTHLY = re.compile(
+    r"\b(?:monatlich\w*|(?:im|pro|je|a|per|each)\s+(?:Monat|month)|Monat\s+für\s+Monat|monthly)\b",
+    re.IGNORECASE,
+)
+YEARLY = re.compile(
+    r"\b(?:jährlich\w*|(?:im|pro|je|a|per|each|every|jedes)\s+(?:Jahr|year)\b(?!\s+\d)|annual\w*|"
+    r"yearly|Jahresdurchschnitt\w*|ganze[ns]?\s+Jahr|whole\s+year)\b",
+    re.IGNORECASE,
+)
+"""So much a month, a year; "im Jahr 2020" is a date."""
+_YEARS_SUM = re.compile(r"\bJahres\w+")
+FROM = re.compile(r"\b(?:von|from)\s+(?:[a-zäöüß]+\s+)?$")
+ONTO = re.compile(r"\b(?:auf|to)\s+(?:[a-zäöüß]+\s+)?$")
+"""What stands before a figure and before what it came to ("von 40 auf 64")."""
 _PAIR = 2
 
 
@@ -24,6 +38,13 @@ class Span:
 
     first: int
     last: int | None
+
+
+def time_base(text: str) -> str:
+    """For what time the amount of a clause is ("month", "year"), "" where it says none."""
+    if MONTHLY.search(text):
+        return "month"
+    return "year" if YEARLY.search(text) or _YEARS_SUM.search(text) else ""
 
 
 def changes(query: Query) -> bool:

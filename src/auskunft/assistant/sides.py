@@ -22,7 +22,8 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination, ranked
-from auskunft.answering.prose_figures import figure_of, time_base
+from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.time_spans import time_base
 from auskunft.assistant.side_aspects import Aspect, Attempt, aspect_of, founding
 from auskunft.assistant.side_names import sides_of, there_already
 from auskunft.domain import Answer, AnswerType, Expectation, Mode, Quantity, Status
