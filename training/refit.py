@@ -1,8 +1,9 @@
 """Stage 12: the network goes on over the states of the model that is shipped.
 
 `joint` leaves both fitted to each other; where weights of the student are averaged afterwards,
-the network has to follow. The student stays as it is, so a CPU will do: one thread reads some 250
-pairs a second. Writes ``--target``.
+the network has to follow, and it can learn from documents written since. Those come more often than
+the ones whose states the student learned by heart. The student stays as it is, so a CPU will do: one
+thread reads some 250 pairs a second. Writes ``--target``.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from torch import nn
 
 from training import common, reading
 from training.network import Network
-from training.questions import read_texts
+from training.questions import Text, read_texts
 from training.sources import Reader
 from training.student import load_student
 
 RATE, DECAY, WARMUP, DOCUMENTS = 4e-4, 0.05, 50, 2
+OFTEN = 4
+"""How often a new document comes for each time that one of the others does."""
 
 
 def main() -> None:
@@ -32,6 +35,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True, help="the network to go on from")
     parser.add_argument("--network", default="96x2", help="its width x layers")
     parser.add_argument("--minutes", type=float, default=20.0, help="training time; sets the rate")
+    parser.add_argument("--new", nargs="*", default=[], help="how names of new files begin")
     parser.add_argument("--target", type=Path, required=True, help="model.safetensors to write")
     options = parser.parse_args()
     log = common.start("refit", options.work)
@@ -39,7 +43,7 @@ def main() -> None:
     torch.manual_seed(common.SEED)
     student = load_student(options.model / "model.safetensors").requires_grad_(requires_grad=False)
     tokenizer = Tokenizer.from_file(str(options.model / "tokenizer.json"))
-    reader = Reader(tokenizer, read_texts(), torch.device("cpu"), DOCUMENTS)
+    reader = Reader(tokenizer, _texts(tuple(options.new)), torch.device("cpu"), DOCUMENTS)
     network = Network(*map(int, options.network.split("x")))
     network.load_state_dict({name: one.float() for name, one in load_file(options.weights).items()})
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
@@ -63,6 +67,13 @@ def main() -> None:
     log.info("%s", reading.measure([network], student, reader.kept))
     half = {name: value.half() for name, value in network.state_dict().items()}
     save_file(half, options.target)
+
+
+def _texts(new: tuple[str, ...]) -> list[Text]:
+    """All documents, new ones that are learned from `OFTEN` times."""
+    texts = read_texts()
+    often = [one for one in texts if new and one.name.startswith(new) and not one.held_out]
+    return texts + (OFTEN - 1) * often
 
 
 if __name__ == "__main__":

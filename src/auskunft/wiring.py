@@ -12,9 +12,9 @@ from auskunft.domain import Document, Passage, Sentence, Target
 
 if TYPE_CHECKING:
     from auskunft.answering.deciding import Belief
-    from auskunft.answering.reader import Judge
     from auskunft.answering.reading import WordVectors
     from auskunft.assistant import Assistant
+    from auskunft.cross_encoder import SentenceJudge
     from auskunft.embedding import Embedder
     from auskunft.passage_index import BuildReport, Index, IndexState
     from auskunft.retrieval import Retriever
@@ -159,10 +159,13 @@ def load_assistant(
     settings: Settings | None = None,
     notice: Callable[[str], None] | None = None,
     believe: Belief | None = None,
+    *,
+    prepared: bool = True,
 ) -> Assistant:
     """The assistant for a corpus, ready to answer.
 
     `believe` decides whether a sentence answers a question; by default the shipped weights do.
+    Not `prepared` is for a single question: then only the sentences are read that it needs.
     """
     from auskunft.answering.deciding import belief  # noqa: PLC0415
     from auskunft.answering.extractive import ExtractiveAnswerer  # noqa: PLC0415
@@ -184,17 +187,16 @@ def load_assistant(
     )
     embedder = load_embedder(settings)
     finder = RetrievedSentences(_retriever(index, embedder), index.sentences)
+    judge = _judge(index, embedder, view)
+    if prepared:
+        judge.prepare()
     answerer = ExtractiveAnswerer(
-        view,
-        _word_vectors(embedder),
-        finder.similarities,
-        _judge(index, embedder, view),
-        believe or belief,
+        view, _word_vectors(embedder), finder.similarities, judge, believe or belief
     )
     return Assistant(Understanding(view), finder, answerer)
 
 
-def _judge(index: Index, embedder: Embedder, view: CorpusView) -> Judge:
+def _judge(index: Index, embedder: Embedder, view: CorpusView) -> SentenceJudge:
     """What reads a question and a sentence together; it works on the shipped model's states."""
     from auskunft.cross_encoder import SentenceJudge  # noqa: PLC0415 (heavy)
     from auskunft.embedding import load_embedder as load  # noqa: PLC0415 (heavy)

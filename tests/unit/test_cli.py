@@ -22,7 +22,7 @@ RUNNER = CliRunner()
 @pytest.fixture
 def ready(monkeypatch: pytest.MonkeyPatch, assistant: Assistant) -> Assistant:
     """The command line with an assistant that is there at once."""
-    monkeypatch.setattr(wiring, "load_assistant", lambda *_: assistant)
+    monkeypatch.setattr(wiring, "load_assistant", lambda *_, **__: assistant)
     return assistant
 
 

@@ -70,6 +70,9 @@ def denies(query: Query) -> bool:
     return NEGATION.search("".join(letters)) is not None
 
 
+_SHARE_OF = re.compile(r"\s*(?:%|Prozent)?\s+(?:der|des|of the)\s")
+
+
 def match_amounts(
     query: Query, view: CorpusView, found: Sequence[Candidate]
 ) -> tuple[AmountMatch, ...]:
@@ -88,7 +91,21 @@ def match_amounts(
         for quantity in candidate.view.quantities
         if type_fits(query, quantity) and _owned(view, candidate.view, quantity, named)
     ]
-    return tuple(sorted(matches, key=lambda match: (-round(match.score, 1), -match.local)))
+    return tuple(
+        sorted(
+            matches,
+            key=lambda match: (-round(match.score, 1), _only_share(query, match), -match.local),
+        )
+    )
+
+
+def _only_share(query: Query, match: AmountMatch) -> bool:
+    """Whether it is a share of the amount asked for ("75 % der Kosten von 16 Mio. Euro")."""
+    if query.expectation.type is not AnswerType.AMOUNT or match.quantity.unit != _FORMS:
+        return False
+    sentence, quantity = match.candidate.view, match.quantity
+    behind = sentence.text[quantity.start - sentence.sentence.start + len(quantity.spelling) :]
+    return _SHARE_OF.match(behind) is not None
 
 
 def named_things(query: Query) -> bool:

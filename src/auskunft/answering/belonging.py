@@ -99,7 +99,8 @@ def _other_bearer(query: Query, view: CorpusView, sentence: SentenceView) -> boo
 def _of_new_thing(query: Query, view: CorpusView, sentence: SentenceView, span: Span) -> bool:
     """Whether the sentence brings in a thing that is not asked about, and the span is its.
 
-    "Ein zweiter Park …" where a thing is named, "unterhält eine Abteilung mit 740 …".
+    "Ein zweiter Park …" where a thing is named, "unterhält eine Abteilung mit 740 …" (whose name
+    an English question says in English).
     """
     named = set(query.entity_numbers)
     brought_in = introduces_subject(sentence.text) and not refers_back(sentence.text)
@@ -107,7 +108,7 @@ def _of_new_thing(query: Query, view: CorpusView, sentence: SentenceView, span: 
         opening = _OPENING.match(sentence.text)
         return opening is not None and not _asked(query, view, opening["thing"])
     match = _NEW_THING.search(sentence.text[: span.start])
-    if match is None or _COPULA.search(sentence.text[: match.start()]):
+    if match is None or query.english or _COPULA.search(sentence.text[: match.start()]):
         return False
     return not _asked(query, view, match["thing"])
 

@@ -20,6 +20,7 @@ from auskunft.answering import (
     prose_computing,
     rankings,
     refusing,
+    shares,
     vouching,
 )
 from auskunft.answering.belonging import names_all
@@ -32,7 +33,14 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.fitting import bounded_otherwise, tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
-from auskunft.answering.reader import Judge, Reading, judge_nothing, judged, read
+from auskunft.answering.reader import (
+    Judge,
+    Reading,
+    judge_nothing,
+    judged,
+    judged_again,
+    read,
+)
 from auskunft.answering.reading import WordVectors
 from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
 from auskunft.understanding.query import Query
@@ -40,6 +48,11 @@ from auskunft.understanding.view import CorpusView
 
 _AREA = frozenset({"flaeche"})
 _ALL_SAID = 0.95
+_IN_DOUBT = (0.03, 0.9)
+"""Beliefs between which a question is judged a second time, at some 10 ms."""
+_TOLD_MORE = 0.2
+_OUTRIGHT = 0.9
+"""Belief from which a sentence says what would have been computed from others."""
 _WHICH_OF_TWO = (*COMPARISONS, "operation.older", "operation.younger", "operation.sum")
 """What no sentence tells of two things that speaks of one."""
 _TO_COMPUTE = (
@@ -101,9 +114,11 @@ class ExtractiveAnswerer:
         readings = read(query, self._view, found, self._vectors)
         agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
         unjudged = None if condition else self._unjudged(draft, agreeing, documents)
-        if unjudged is not None:
+        if unjudged is not None and not unjudged.computation:
             return unjudged
-        likely = weighed(query, self._view, judged(query, readings, self._judge), self._believe)
+        likely = self._weighed(query, readings)
+        if unjudged is not None:
+            return self._stated_outright(query, agreeing, likely, unjudged) or unjudged
         if condition:
             return self._fulfilling(condition, documents, likely)
         told = self._told(Draft(query, self._view), agreeing, likely)
@@ -113,8 +128,39 @@ class ExtractiveAnswerer:
             return told
         aside = read(query, self._view, contrary, self._vectors)
         near = self._nearest(Draft(query, self._view), (*aside, *likely))
-        first, second = (near, by_figures) if query.entities else (by_figures, near)
+        told_more = bool(likely and by_figures) and (
+            likely[0].candidate.support > by_figures.confidence + _TOLD_MORE
+        )
+        prose_first = query.entities or told_more
+        first, second = (near, by_figures) if prose_first else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
+
+    def _weighed(self, query: Query, readings: Sequence[Reading]) -> Sequence[Reading]:
+        """The readings, likeliest first; where that is in doubt, the judge is asked again."""
+        first = judged(query, readings, self._judge)
+        likely = weighed(query, self._view, first, self._believe)
+        unsure, sure = _IN_DOUBT
+        if query.entities and likely and unsure < likely[0].belief < sure:
+            again = judged_again(query, first, self._judge)
+            likely = weighed(query, self._view, again, self._believe)
+        return likely
+
+    def _stated_outright(
+        self,
+        query: Query,
+        readings: Sequence[Reading],
+        likely: Sequence[Reading],
+        figured: Answer,
+    ) -> Answer | None:
+        """The answer of a sentence that surely says what was computed from others."""
+        used = {(one.document_id, one.start, one.end) for one in figured.citations}
+        best = likely[0] if likely else None
+        if best is None or best.belief < _OUTRIGHT:
+            return None
+        at = best.candidate.view.sentence
+        if any(at.document_id == d and at.start < end and start < at.end for d, start, end in used):
+            return None
+        return self._told(Draft(query, self._view), readings, likely)
 
     def _came_into_being(self, query: Query) -> Answer | None:
         return None if self._tells_nothing(query) else ages.answer_origin(Draft(query, self._view))
@@ -197,8 +243,10 @@ class ExtractiveAnswerer:
         if self._tells_nothing(draft.query) or told_by_form_only(draft.query):
             return None
         found = _about(draft.query, [one.candidate for one in readings])
-        return prose.answer_amount(draft, found, likely) or naming.with_name(
-            draft, prose.answer_sentence(draft, _answerable(draft, likely))
+        return (
+            shares.answer_by_share(draft, likely)
+            or prose.answer_amount(draft, found, likely)
+            or naming.with_name(draft, prose.answer_sentence(draft, _answerable(draft, likely)))
         )
 
     @staticmethod

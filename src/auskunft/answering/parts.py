@@ -20,6 +20,7 @@ _CLAUSE = re.compile(r"[,;:](?=\s)")
 _CLAUSE_END = re.compile(r";(?=\s)")
 _INSERTED = re.compile(r"\s*(?:davon|darunter)\b[^,;:]*(?=,\s+[a-zäöüß]+(?:en|t|n)\b)")
 """A part put in before the predicate ("86 Partner, davon 51 aus der Wirtschaft, arbeiten …")."""
+_GENITIVE = re.compile(r"%\s+(?:der|des|dieser|aller|of)\b|\bProzent\s+(?:der|des|dieser|aller)\b")
 _SAID = 0.5
 
 
@@ -91,7 +92,7 @@ def _outright(candidate: Candidate, quantity: Quantity) -> Part:
 def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[int, str]:
     """Where the clause of the part starts, and its words without what is said of the whole."""
     offset = sentence.sentence.start
-    start = max(0, whole.end - offset) if whole.start >= offset else 0
+    start = whole.end - offset if offset <= whole.start < part.start else 0
     at = part.start - offset
     cuts = [m.end() for m in _CLAUSE.finditer(sentence.text, start, at)]
     start = cuts[-1] if cuts else start
@@ -103,6 +104,8 @@ def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[i
     ]
     ends = [m.start() for m in _CLAUSE_END.finditer(sentence.text, at)]
     end = min([*later, *ends, len(sentence.text)])
+    if part.end <= whole.start < offset + end:
+        end = whole.start - offset
     if inserted := _INSERTED.match(sentence.text, start):
         end = min(end, max(inserted.end(), at))
     own = next(one for one in stretches(sentence) if part in one.quantities)
@@ -110,7 +113,8 @@ def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[i
     if whole not in own.quantities:
         start = max(start, own.begin)
     before, behind = sentence.text[start:at], sentence.text[at:end]
-    own_noun = part.unit != PERCENT and part.whole is None and part.noun != whole.noun
+    of_them = part.unit == PERCENT and _GENITIVE.search(sentence.text[at : part.end - offset])
+    own_noun = part.whole is None and part.noun != whole.noun and not of_them
     if part.noun and not own_noun:
         behind = behind.replace(part.noun, " ")
     return start, f"{before} {behind}"

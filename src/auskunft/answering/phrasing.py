@@ -91,10 +91,15 @@ def sentence(draft: Draft, fact: Fact) -> str:
         when_bracket=_bracket(fact),
         article=wording.article(head),
         label=name if kind else f"„{name}“",
-        value=value.removesuffix(head).rstrip() if counted else value,
+        value=value.removesuffix(head).rstrip() if counted else _after_bei(value, kind),
         marks=mark,
     )
     return text[:1].upper() + text[1:]
+
+
+def _after_bei(value: str, kind: str | None) -> str:
+    """The value as it stands after "bei": a unit in the plural with its dative ("Betrieben")."""
+    return f"{value}n" if kind and re.search(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|er|el)$", value) else value
 
 
 def _counts(unit: str, noun: str) -> bool:

@@ -22,6 +22,7 @@ from auskunft.answering.prose import quote
 from auskunft.answering.prose_comparing import in_percent, with_half
 from auskunft.answering.prose_figures import computed, hedged
 from auskunft.answering.targets import compare_with
+from auskunft.answering.wholes import comes_of
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity, Span
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
@@ -185,6 +186,8 @@ def _names(draft: Draft) -> tuple[Term, ...]:
 
 def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
     """Whether the whole is of the kind asked for: money, or what the question counts."""
+    if denies(draft.query) and comes_of(part.part_at, part.whole, part.part):
+        return False  # what came of them leaves no rest of its own sort
     money = _MONEY in part.whole.unit
     if wanted is AnswerType.SHARE:
         return True
@@ -240,6 +243,11 @@ def _number(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
         return _computed(draft, part, computation, sentence, denied=denied, cited=tuple(cited))
     computation = arithmetic.portion(own, whole, rest=denied)
     return _computed(draft, part, computation, sentence, denied=denied)
+
+
+def number_of(draft: Draft, part: Part) -> Answer | None:
+    """How many or how much a part is that is told as a share."""
+    return _number(draft, part, denied=False)
 
 
 def _as_stated(draft: Draft, part: Part) -> Answer | None:

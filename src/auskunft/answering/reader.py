@@ -14,6 +14,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.domain import AnswerType, Judgement, Sentence, Span
 from auskunft.understanding.discourse import introduces_subject, names_a_kind
 from auskunft.understanding.query import Query
+from auskunft.understanding.regions import without_own
 from auskunft.understanding.view import CorpusView, SentenceView
 
 SUPPORT = 3.0
@@ -124,10 +125,42 @@ def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Rea
     similar = sorted(readings, key=lambda one: -one.candidate.similarity)[:_JUDGED_SIMILAR]
     chosen = {id(one) for one in (*readings[:_JUDGED], *similar)}
     asked = [one for one in readings if id(one) in chosen]
-    judgements = iter(judge(query.question, [one.candidate.view.sentence for one in asked]))
+    question = without_own(query.question, query.regions, query.language)
+    judgements = iter(judge(question, [one.candidate.view.sentence for one in asked]))
     return tuple(
         replace(one, judgement=next(judgements)) if id(one) in chosen else one for one in readings
     )
+
+
+def judged_again(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Reading, ...]:
+    """The readings with the mean of what the judge says with and without the names.
+
+    What a sentence is about is known from the rules of discourse; a name that it has not learned
+    leads the judge astray ("Seit wann gibt es X?": "Das Netzwerk besteht seit 2007").
+    """
+    asked = [one for one in readings if one.judgement is not None]
+    question = _with_names_replaced(query)
+    again = judge(question, [one.candidate.view.sentence for one in asked])
+    both = {
+        id(one): replace(first, score=(first.score + second.score) / 2)
+        for one, second in zip(asked, again, strict=True)
+        if (first := one.judgement) is not None
+    }
+    return tuple(
+        replace(one, judgement=both[id(one)]) if id(one) in both else one for one in readings
+    )
+
+
+_ANY_THING = {"de": "das Netzwerk", "en": "the network"}
+"""What stands for any name; other nouns serve nearly as well."""
+
+
+def _with_names_replaced(query: Query) -> str:
+    question = query.question
+    for mention in sorted(query.entities, key=lambda one: -one.start):
+        thing = _ANY_THING[query.language]
+        question = f"{question[: mention.start]}{thing}{question[mention.end :]}"
+    return question
 
 
 def with_judged_span(query: Query, reading: Reading) -> Reading:

@@ -15,7 +15,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged, together
-from auskunft.answering.wholes import FUNDS, MONEY, counted_before, whole_of
+from auskunft.answering.wholes import FUNDS, MONEY, comes_of, counted_before, whole_of
 from auskunft.domain import Answer, AnswerType, Comparator, Quantity
 from auskunft.understanding.view import CorpusView, SentenceView
 
@@ -93,7 +93,9 @@ def _parts_by_whole(
     found: dict[Quantity, tuple[tuple[Quantity, SentenceView], list[Described]]] = {}
     for figure in describe(view, sentence):
         whole = whole_of(view, sentence, figure.quantity)
-        if whole is not None and figure.quantity.whole is None:
+        if whole is None or comes_of(sentence, whole[0], figure.quantity):
+            continue
+        if figure.quantity.whole is None:
             found.setdefault(whole[0], (whole, []))[1].append(figure)
     return found.values()
 

@@ -15,8 +15,11 @@ from auskunft.understanding.view import CorpusView, SentenceView
 
 _GAP = r"[\s\u00a0]+"
 _BEFORE_PART = re.compile(
-    r"\b(?:davon|darunter|von denen|von ihnen|of which|of them)\b", re.IGNORECASE
+    r"\b(?:davon|darunter|von denen|von ihnen|aus denen|woraus|of which|of them|from which)\b",
+    re.IGNORECASE,
 )
+_OF_THAT = re.compile(r"(?:Davon|Darunter|Hiervon|Of these|Of this|Of them)\b")
+_OF_AMOUNT = re.compile(r"\s*(?:%|Prozent)?\s*(?:des|der|of the)\s+[^,;:]{0,40}?\b(?:von|in Höhe von|of)\s+$")
 _AFTER_PART = re.compile(
     rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
 )
@@ -53,8 +56,36 @@ def whole_of(
     if listed := _listed_with(view, sentence, earlier, part):
         return listed, sentence
     if part.unit == PERCENT or part.whole is not None:
-        return _by_noun(view, sentence, part) or _shared_out(sentence, part)
-    return _said_before(view, sentence, part)
+        return (
+            _behind(sentence, part)
+            or _by_noun(view, sentence, part)
+            or _shared_out(sentence, part)
+            or _of_that(view, sentence, part)
+        )
+    return _said_before(view, sentence, part) or _of_that(view, sentence, part)
+
+
+def _behind(sentence: SentenceView, part: Quantity) -> tuple[Quantity, SentenceView] | None:
+    """The amount of which a share is told ("trägt 75 % der Kosten von 16 Mio. Euro")."""
+    offset = sentence.sentence.start
+    for quantity in sentence.quantities:
+        number_end = part.start - offset + len(part.spelling)
+        between = sentence.text[number_end : quantity.start - offset]
+        if quantity.start > part.start and is_whole(quantity) and _OF_AMOUNT.match(between):
+            return quantity, sentence
+    return None
+
+
+def _of_that(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The one figure of the sentence before, where this one opens with "Davon"."""
+    number = view.previous(sentence.number)
+    if number is None or not _OF_THAT.match(sentence.text):
+        return None
+    before = view.sentence_view(number)
+    wholes = [q for q in before.quantities if is_whole(q) and _fits(q, part)]
+    return (wholes[0], before) if len(wholes) == 1 else None
 
 
 def _listed_with(
@@ -194,6 +225,16 @@ def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, Sente
 def is_whole(quantity: Quantity) -> bool:
     """Whether a figure can have parts: a count or an amount."""
     return quantity.whole is None and quantity.unit != PERCENT
+
+
+_COMES_OF = re.compile(r"\b(?:aus denen|woraus|from which)\b", re.IGNORECASE)
+
+
+def comes_of(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
+    """Whether the part is no such thing any more ("400 Gespräche, aus denen 140 Projekte …")."""
+    if whole.start < sentence.sentence.start or not part.noun or whole.noun == part.noun:
+        return False
+    return _COMES_OF.search(_between(sentence, whole, part)) is not None
 
 
 def _fits(whole: Quantity, part: Quantity) -> bool:

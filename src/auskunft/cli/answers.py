@@ -80,7 +80,7 @@ def ask(
     """Beantwortet eine Frage."""
     from auskunft.assistant import answer_to_json  # noqa: PLC0415 (keeps --help quick)
 
-    answer = assistant(corpus, index, model).ask(question)
+    answer = assistant(corpus, index, model, prepared=False).ask(question)
     if as_json:
         typer.echo(json.dumps(answer_to_json(answer), ensure_ascii=False, indent=2))
     else:

@@ -100,6 +100,9 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
     for span in paragraphs:
         _collect(text[span.start : span.end], names)
     names.merge_short_forms()
+    for name, _ in names.all():
+        if alone := name_patterns.without_kind(name, text):
+            names.add(name, [alone])
     flat = flattened(text)
     found = [
         Entity(document_id, name, aliases, mentions(text, flat, (name, *aliases), paragraphs))
@@ -125,19 +128,22 @@ def _collect(paragraph: str, names: _Names) -> None:
 
 def _by_words_around(paragraph: str, names: _Names) -> None:
     """Names that the words before, behind or in them show."""
-    patterns = name_patterns.patterns()
+    matches = name_patterns.matches
     for sort in ("person", "founded"):
-        for match in patterns[sort].finditer(paragraph):
+        for match in matches(sort, paragraph):
             names.add(match["whole"])
-    for match in patterns["followed"].finditer(paragraph):
+    for match in matches("regional", paragraph):
+        if not match["head"].endswith(_NO_NAME_BEHIND):
+            names.add(match["whole"], [match["head"]])
+    for match in matches("followed", paragraph):
         _from_followed(match, names)
-    for match in patterns["legal"].finditer(paragraph):
+    for match in matches("legal", paragraph):
         names.add(_without_article(match["whole"]))
-    for match in patterns["devoted"].finditer(paragraph):
+    for match in matches("devoted", paragraph):
         _from_devoted(paragraph, match, names)
-    for match in patterns["apposed"].finditer(paragraph):
+    for match in matches("apposed", paragraph):
         _from_apposed(paragraph, match, names)
-    for match in patterns["joined"].finditer(paragraph):
+    for match in matches("joined", paragraph):
         names.add(_singular(match["whole"]))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 
-from auskunft.corpus.vocabulary import vocabulary
+from auskunft.corpus.vocabulary import lands, vocabulary
 
 SPACE = r"(?:[ \u00a0]|\r?\n)"
 CAPITALISED = r"[A-ZÄÖÜ][\w’'&.-]*[\w](?:–[A-ZÄÖÜ][\w-]*\w)?|[A-ZÄÖÜ]"
@@ -25,6 +26,8 @@ CAMEL = re.compile(
 BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
 QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
 
+_LINKS = "für|zur|of|for"
+
 
 @functools.cache
 def kind() -> str:
@@ -41,6 +44,13 @@ def legal_forms() -> str:
 
 
 @functools.cache
+def _regions() -> str:
+    """Either of the Länder, as a name closes with them ("KI-Lotse Hessen")."""
+    names = {name for land in lands() for name in (land.name, *land.abbreviations)}
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+
+
+@functools.cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """What shows a name, by sort: the kind before it, a legal form behind it."""
     head = rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<head>{kind()})"
@@ -52,7 +62,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"{head}{SPACE}(?P<name>(?!(?:{kind()}){SPACE})(?:{name}(?:{SPACE}{name}){{0,3}}))"
         ),
         "devoted": re.compile(
-            rf"{head}{SPACE}(?P<link>für|zur|of|for){SPACE}"
+            rf"{head}{SPACE}(?P<link>{_LINKS}){SPACE}"
             rf"(?P<name>{name}(?:-{SPACE}(?:und|and){SPACE}{name})?"
             rf"(?:{SPACE}(?:und|and|der|des){SPACE}{name}|{SPACE}{name}){{0,4}})"
         ),
@@ -70,8 +80,50 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<whole>(?P<first>[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]+)*){SPACE}"
             rf"[A-ZÄÖÜ][\w-]+)(?={SPACE}[a-zäöüß])"
         ),
+        "regional": re.compile(
+            rf"(?<![\w.-])(?P<whole>(?P<head>(?:[A-ZÄÖÜ][\wäöüß]*-)+[A-ZÄÖÜ][\wäöüß]+"
+            rf"|[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][\wäöüß]*){SPACE}(?:{_regions()}))(?![\w-])"
+        ),
         "person": re.compile(
             rf"(?:(?:{titles}){SPACE}?)+{SPACE}"
             rf"(?P<whole>{name}(?:{SPACE}[A-Z]\.)?{SPACE}(?:(?:von|van|zu){SPACE})?{name})"
         ),
+    }
+
+
+_ODD = re.compile(r"[A-ZÄÖÜ][\w’'.-]*(?:\d|[’'][A-ZÄÖÜ]|[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2})[\w’'.-]*")
+_HYPHENED = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ\d][\wäöüß]*)+")
+
+
+def without_kind(name: str, text: str) -> str:
+    """The second word of "Verbund Holz-Bogen" where it is a name by itself, else "".
+
+    It is one by its spelling, or where the text has it behind an article; two places joined by a
+    hyphen ("Universität Duisburg-Essen") are none.
+    """
+    first, _, rest = name.partition(" ")
+    regional = re.fullmatch(_regions(), rest)
+    if not rest or " " in rest or regional or not re.fullmatch(kind(), first):
+        return ""
+    if _ODD.fullmatch(rest):
+        return rest
+    behind_article = rf"\b(?:[Dd](?:er|ie|as|em|en|es)|beim|vom|zum|zur) {re.escape(rest)}(?![\w-])"
+    alone = _HYPHENED.fullmatch(rest) and re.search(behind_article, text)
+    return rest if alone else ""
+
+
+def matches(sort: str, paragraph: str) -> Iterator[re.Match[str]]:
+    """Where a sort of name shows itself in a paragraph, one of the keys of `patterns`."""
+    needed = _needed().get(sort)
+    if needed is not None and needed.search(paragraph) is None:
+        return iter(())
+    return patterns()[sort].finditer(paragraph)
+
+
+@functools.cache
+def _needed() -> dict[str, re.Pattern[str]]:
+    """What a paragraph must hold at all: looked for first, at a twentieth of the time."""
+    return {
+        "devoted": re.compile(rf"{SPACE}(?:{_LINKS}){SPACE}"),
+        "legal": re.compile(rf"{SPACE}(?:{legal_forms()})(?!\w)"),
     }

@@ -62,6 +62,8 @@ def _anaphora() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return after, before
 
 
+_TO = re.compile(r"\b[Zz]u\s+$")
+"""Before the share of whoever follows ("zu 45 % der Bund"): not what it is a share of."""
 _LEFT_OUT = re.compile(
     r"(?:\s+[a-zäöüß-]+){0,3}\s+(?:und|sowie|auf|and|to)(?:\s+[a-zäöüß\d]+){0,3}\s+"
 )
@@ -93,7 +95,10 @@ def _quantity(
 ) -> Quantity:
     start, comparator = _compared(text, number)
     noun, end = _noun(text, number)
-    if not noun and before:
+    is_share = number.unit == "Prozent" or number.whole is not None
+    if is_share and _TO.search(text, max(0, start - 8), start):
+        noun, end = "", number.end
+    elif not noun and before:
         follows, leads = _anaphora()
         reference = follows.match(text, number.end)
         if reference or leads.search(text, max(0, start - 60), start) or _partitive(text, start):

@@ -12,6 +12,7 @@ from auskunft.followup.editing import (
     with_preposition,
     without_leading_stop_words,
 )
+from auskunft.followup.payers import other_payer
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, FactView
@@ -32,6 +33,8 @@ def replaced(
     """
     if piece.intents & _ENDS and earlier.intents & _ENDS and _only_adjectives(piece):
         return _other_end(earlier, fragment)
+    if payer := other_payer(earlier.question, fragment):
+        return payer
     if not piece.terms and not piece.entities:
         return _without_terms(earlier, piece, fragment, view)
     if earlier.entities and not (piece.entities and piece.terms):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -21,6 +21,11 @@ _LONGEST_NAME = 4
 _SHORTEST_INEXACT = 8
 _LONG_NAME = 12
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+_PREPOSITION = re.compile(
+    r"\s*\b(?:(?:in|im|für|aus|of|from|for|across)(?:\s+(?:the|dem|der|ganz))?|Land(?=\s)|Landes(?=\s))\s*$",
+    re.IGNORECASE,
+)
+_THE_LAND = {"de": ("das Land", "des Landes"), "en": ("the state", "the state’s")}
 
 
 @cache
@@ -51,6 +56,28 @@ def _signs() -> dict[str, tuple[str, ...]]:
         place["name"]: tuple(map(german.fold, (*place["wordings"], *place.get("inside", ()))))
         for place in places
     }
+
+
+def without_own(question: str, regions: Sequence[RegionMention], language: str) -> str:
+    """The question as a sentence of the document answers it, which need not say its own region.
+
+    "Wie viele Cluster gibt es in X?" → "Wie viele Cluster gibt es?"; "hat X" → "hat das Land";
+    "Xer Cluster" → "Cluster".
+    """
+    for region in reversed([one for one in regions if one.documents]):
+        before, after = question[: region.start], question[region.end :]
+        prepositional = _PREPOSITION.search(before)
+        word = question[region.start : region.end]
+        plain, genitive = _THE_LAND[language]
+        if prepositional:
+            kept = prepositional.group() if "land" in prepositional.group().lower() else ""
+            question = before[: prepositional.start()] + kept.rstrip() + after
+        elif word.endswith("er") or word[0].islower():
+            question = before + after.lstrip()
+        else:
+            own = word.endswith(("s", "s’", "'s", "’s")) and not region.name.endswith("s")
+            question = before + (genitive if own else plain) + after
+    return question.strip(" ,")
 
 
 class Regions:

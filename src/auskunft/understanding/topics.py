@@ -109,7 +109,7 @@ def _centre(
     """What a sentence that opens with a predicate or an office must go on about."""
     if opens_with_predicate(text):
         return next(filter(None, earlier), frozenset())
-    if own or not opens_with_role(text):
+    if not opens_with_role(text):
         return frozenset()
     led = (frozenset(entity for entity in before if not is_title(entity)) for before in earlier)
     return next(filter(None, led), frozenset())

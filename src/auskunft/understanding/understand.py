@@ -10,6 +10,7 @@ from decimal import Decimal
 from auskunft import german
 from auskunft.domain import AnswerType, Expectation, Period, Span
 from auskunft.german.number_words import cardinal
+from auskunft.understanding.answer_forms import in_form, without_form
 from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
@@ -92,7 +93,7 @@ class Understanding:
         offsets refer to it.
         """
         typed = " ".join(question.split())
-        typed = self._question_proper(typed)
+        typed, form = without_form(self._question_proper(typed))
         language = "en" if german.is_english(typed) else "de"
         if language == "en":
             typed = _POSSESSIVE.sub(r"\g<name>", typed)
@@ -118,7 +119,7 @@ class Understanding:
             *(Span(region.start, region.end) for region in regions),
             *(Span(period.start, period.end) for period in periods),
         ]
-        expectation = _expectation(text)
+        expectation = in_form(_expectation(text), form)
         terms = _without_kind_of_answer(self._terms(text, taken), expectation)
         if expectation.type is AnswerType.LIST and expectation.focus not in text:
             terms = (*self.view.interpreter.terms(expectation.focus), *terms)

@@ -295,9 +295,11 @@ class CorpusView:
         measure = self.interpreter.keys(fact.measure)
         scope = self.interpreter.keys(fact.scope)
         heading = self.interpreter.keys(fact.headings[-1]) if fact.headings else frozenset()
+        unit = self.interpreter.keys(fact.unit)  # "Vollzeitäquivalente" says what is counted
+        label = frozenset(key for term in terms for key in term.keys)
         return FactView(
             fact=fact,
-            keys=_without_figures(frozenset(k for t in terms for k in t.keys) | measure | scope),
+            keys=_without_figures(label | measure | scope | unit),
             head=frozenset(terms[0].keys) if terms else heading,
             measure_keys=_without_figures(measure),
             scope_keys=_without_figures(scope),

@@ -1,0 +1,39 @@
+"""The form a question wants its figure in: "…, in Euro?", "…, als Zahl und nicht in Prozent?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auskunft.domain import AnswerType, Expectation
+
+_JOINED = r"(?:\s*,?\s*(?:und|bitte|and|please|,)\s+(?:zwar\s+)?|\s*,\s*|\s+)"
+_NOT_IN_PERCENT = r"(?:nicht|not)\s+(?:in|als|as|in)\s+(?:Prozent|Prozentwert|Anteil|per ?cent|percentage)"
+_AS_NUMBER = (
+    r"(?:als|as)\s+(?:an?\s+)?(?:absolute\s+)?(?:Zahl|number)|in\s+(?:absoluten\s+Zahlen|Personen|Köpfen|"
+    r"Zahlen|absolute\s+numbers|numbers)|absolut"
+)
+_IN_MONEY = r"in\s+(?:Millionen\s+|Mio\.?\s+)?(?:Euro|euros?)"
+_FORM = re.compile(
+    rf"{_JOINED}(?:(?P<number>{_AS_NUMBER})|(?P<money>{_IN_MONEY})|{_NOT_IN_PERCENT})"
+    rf"(?:{_JOINED}{_NOT_IN_PERCENT})?\s*(?=\?|$)",
+    re.IGNORECASE,
+)
+
+
+def without_form(question: str) -> tuple[str, AnswerType | None]:
+    """The question without the form it wants its figure in, and what type that is, if told."""
+    match = _FORM.search(question)
+    if match is None or not question[: match.start()].strip():
+        return question, None
+    rest = f"{question[: match.start()]}{question[match.end() :]}"
+    if match["money"]:
+        return rest, AnswerType.AMOUNT
+    return rest, AnswerType.COUNT if match["number"] else None
+
+
+def in_form(expectation: Expectation, form: AnswerType | None) -> Expectation:
+    """The expectation of a figure in that form: a share "in Euro" is an amount."""
+    if form is None or expectation.type is not AnswerType.SHARE:
+        return expectation
+    return replace(expectation, type=form, focus="")
