@@ -28,6 +28,11 @@ _ADDS = re.compile(
 )
 _ADDED = re.compile(r"\b(?:hinzu|dazu|obendrauf|on top)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"(?:Davon|Darunter|Von ihnen|Of these|Of them)\b")
+_SORTS = re.compile(
+    r"\b[Ww]ie viele\s+(?P<sorts>[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)*\s+(?:und|sowie)\s+[A-ZÄÖÜ][\w-]+)"
+    r"|\b[Hh]ow many\s+(?P<english>[a-z-]+(?:,\s+[a-z-]+)*,?\s+and\s+[a-z-]+)"
+)
+_JOINED = re.compile(r",?\s+(?:und|sowie|and)\s+|,\s+")
 _TOTAL = ("operation.sum", "scope.whole")
 _KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.SHARE})
 
@@ -40,10 +45,30 @@ def answer_addends(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     shares = query.expectation.type is AnswerType.SHARE
     if not shares and not query.has(*_TOTAL):
         return None
+    if listed := _listed(draft, found):
+        return listed
     for candidate in found:
         figures = addends(draft.view, candidate.view)
         if figures:
             return _share(draft, figures) if shares else _total(draft, figures)
+    return None
+
+
+def _listed(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The sum of several sorts that the question lists ("Wie viele A, B und C … insgesamt?")."""
+    match = _SORTS.search(draft.query.question)
+    if match is None or draft.query.expectation.type is not AnswerType.COUNT:
+        return None
+    sorts = [draft.view.interpreter.keys(sort) for sort in _JOINED.split(match["sorts"] or match["english"])]
+    for candidate in found:
+        plain = [q for q in candidate.view.quantities if is_whole(q) and not q.unit and q.noun]
+        by_sort = [
+            [q for q in plain if sort and sort & draft.view.interpreter.keys(q.noun)]
+            for sort in sorts
+        ]
+        if all(len(one) == 1 for one in by_sort):
+            figures = [figure_of(draft, one[0], candidate.view) for one in by_sort]
+            return combination(draft, arithmetic.total(figures), figures, "sum")
     return None
 
 

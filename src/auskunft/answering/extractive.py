@@ -141,7 +141,7 @@ class ExtractiveAnswerer:
         likely = weighed(query, self._view, first, self._believe)
         unsure, sure = _IN_DOUBT
         if query.entities and likely and unsure < likely[0].belief < sure:
-            again = judged_again(query, first, self._judge)
+            again = judged_again(query, self._view, first, self._judge)
             likely = weighed(query, self._view, again, self._believe)
         return likely
 

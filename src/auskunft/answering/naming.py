@@ -50,7 +50,8 @@ def _to_name(draft: Draft, sentence: SentenceView, head: Term, short: str) -> En
     others = [draft.view.entities[n] for n in sentence.mentioned if n != entity.number]
     if any(_says(short, one) and _of_the_kind(draft, one, head) for one in others):
         return None
-    return entity if _of_the_kind(draft, entity, head) else None
+    referred_to = entity.number not in sentence.mentioned and set(head.keys) <= sentence.keys
+    return entity if referred_to or _of_the_kind(draft, entity, head) else None
 
 
 def _says(short: str, entity: EntityView) -> bool:

@@ -190,9 +190,9 @@ def _most(figure: Stated) -> Decimal:
     return figure.value * (1 + _ROUGHLY) if figure.comparator in ROUGH else figure.value
 
 
-_ROUGHLY = Decimal("0.1")
-_BEYOND = Decimal("2.5")
-"""So many times a figure at most is what is said to be over it: "über 40" is not 100."""
+_ROUGHLY = Decimal("0.05")
+_BEYOND = Decimal("1.2")
+"""So many times a figure at most is what is said to be over it: who has 50 does not say "über 40"."""
 
 
 def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:

@@ -132,34 +132,61 @@ def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Rea
     )
 
 
-def judged_again(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Reading, ...]:
-    """The readings with the mean of what the judge says with and without the names.
+def judged_again(
+    query: Query, view: CorpusView, readings: Sequence[Reading], judge: Judge
+) -> tuple[Reading, ...]:
+    """The readings with what the judge says of the question put otherwise.
 
     What a sentence is about is known from the rules of discourse; a name that it has not learned
-    leads the judge astray ("Seit wann gibt es X?": "Das Netzwerk besteht seit 2007").
+    leads the judge astray ("Seit wann gibt es X?": "Das Netzwerk besteht seit 2007"). So does a
+    word for all sorts of members where the sentence counts one sort.
     """
-    asked = [one for one in readings if one.judgement is not None]
-    question = _with_names_replaced(query)
-    again = judge(question, [one.candidate.view.sentence for one in asked])
-    both = {
-        id(one): replace(first, score=(first.score + second.score) / 2)
-        for one, second in zip(asked, again, strict=True)
-        if (first := one.judgement) is not None
-    }
-    return tuple(
-        replace(one, judgement=both[id(one)]) if id(one) in both else one for one in readings
-    )
+    by_question: dict[str, list[Reading]] = {}
+    for one in readings:
+        if one.judgement is not None:
+            noun = _counted_instead(query, view, one.candidate.view)
+            by_question.setdefault(_otherwise(query, noun), []).append(one)
+    found: dict[int, Judgement] = {}
+    for question, asked in by_question.items():
+        again = judge(question, [one.candidate.view.sentence for one in asked])
+        for one, second in zip(asked, again, strict=True):
+            first = one.judgement or second
+            noun = _counted_instead(query, view, one.candidate.view)
+            score = second.score if noun else (first.score + second.score) / 2
+            found[id(one)] = replace(first, score=score)
+    return tuple(replace(one, judgement=found.get(id(one), one.judgement)) for one in readings)
+
+
+def _counted_instead(query: Query, view: CorpusView, sentence: SentenceView) -> str:
+    """The noun that the sentence counts where the question has a word for all such sorts, or ""."""
+    wanted = view.interpreter.keys(query.expectation.focus)
+    if query.expectation.type is not AnswerType.COUNT or not wanted:
+        return ""
+    covered = frozenset[str]().union(*(view.glossary.covers.get(key, ()) for key in wanted))
+    for quantity in sentence.quantities:
+        if quantity.unit or quantity.whole is not None or not quantity.noun:
+            continue
+        counted = view.interpreter.keys(quantity.noun)
+        if counted & wanted:
+            return ""
+        if counted & covered:
+            return german.words(quantity.noun)[-1].text
+    return ""
 
 
 _ANY_THING = {"de": "das Netzwerk", "en": "the network"}
 """What stands for any name; other nouns serve nearly as well."""
 
 
-def _with_names_replaced(query: Query) -> str:
+def _otherwise(query: Query, noun: str) -> str:
+    """The question with another word for each name, and with `noun` as what it counts."""
     question = query.question
-    for mention in sorted(query.entities, key=lambda one: -one.start):
-        thing = _ANY_THING[query.language]
-        question = f"{question[: mention.start]}{thing}{question[mention.end :]}"
+    at = question.find(query.expectation.focus) if noun else -1
+    stretches = [(one.start, one.end, _ANY_THING[query.language]) for one in query.entities]
+    if at >= 0:
+        stretches.append((at, at + len(query.expectation.focus), noun))
+    for start, end, word in sorted(stretches, reverse=True):
+        question = f"{question[:start]}{word}{question[end:]}"
     return question
 
 

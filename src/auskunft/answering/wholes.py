@@ -25,7 +25,7 @@ _AFTER_PART = re.compile(
 )
 _RELATIVE = re.compile(rf",{_GAP}(?:die|der|das|which){_GAP}(?:\w+{_GAP})?(?:zu{_GAP})?$")
 _OUT_OF = re.compile(
-    rf"(?:(?:Von|Of){_GAP}(?:[^\W\d]+{_GAP}){{0,5}}"
+    rf"(?:(?:Von|Of){_GAP}(?:[^\W\d]+{_GAP}){{0,5}}(?:in Höhe von{_GAP})?"
     rf"|Von{_GAP}(?:[^\W\d]+{_GAP})?[^\W\d]+,{_GAP}(?:der|die|das){_GAP}sich{_GAP}(?:\d{{4}}{_GAP})?auf{_GAP}"
     rf"|(?:Aus|Out of){_GAP}(?:[a-zäöüß]+{_GAP}){{0,5}})(?=\d)"
 )

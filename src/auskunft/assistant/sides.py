@@ -32,7 +32,7 @@ from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _YEARS = ("year", "end")
-_COMBINED = ("operation.sum", "operation.difference", "operation.ratio")
+_COMBINED = ("operation.sum", "operation.difference", "operation.ratio", "operation.compare")
 _AGES = frozenset({"operation.older", "operation.younger"})
 _LAST = re.compile(r"\b(?:später|länger|zuletzt|later|longer|last)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
@@ -134,7 +134,8 @@ def _figure(draft: Draft, told: Answer, value: str, name: str) -> Stated | None:
 
 def _says(short: str, quantity: Quantity) -> bool:
     plain = quantity.whole is None and quantity.unit != arithmetic.PERCENT
-    return plain and quantity.spelling in short
+    spelled = rf"(?<![\d.,]){re.escape(quantity.spelling)}(?!\w|[.,]\d)"
+    return plain and re.search(spelled, short) is not None
 
 
 def _year(draft: Draft, short: str, sentence: SentenceView, name: str, value: str) -> Stated | None:

@@ -117,8 +117,9 @@ def _collect(paragraph: str, names: _Names) -> None:
     for match in name_patterns.DOTTED.finditer(paragraph):
         if fold(match.group().partition(".")[2]) not in stop_words():  # a blank left out
             names.add(match.group())
-    for match in name_patterns.CAMEL.finditer(paragraph):
-        names.add(match.group())
+    for pattern in (name_patterns.CAMEL, name_patterns.CAPITALS):
+        for match in pattern.finditer(paragraph):
+            names.add(match.group())
     for match in name_patterns.QUOTED.finditer(paragraph):
         inside = match["inside"] or match["other"]
         if _is_name_in_quotes(inside, paragraph[: match.start()]):

@@ -23,6 +23,11 @@ CAMEL = re.compile(
     r")(?![\w.]*-)(?!\w)"
 )
 """Capitals or a number inside a word: "BioNetz", "WerkVerbund-L", "aquaLAHN", "hafen8"."""
+CAPITALS = re.compile(
+    r"(?<![\w.,:/-])(?:[A-ZÄÖÜ]{2,}-[A-ZÄÖÜ]{2,}(?![\w-])"
+    r"|(?:(?<=[.!?] )|(?<=\n)|^)[A-ZÄÖÜ]{4,}(?=\s[a-zäöüß]+(?:t|en|te|ten)\s))"
+)
+"""Nothing but capitals, joined by a hyphen or where a sentence opens: "ABC-XY", "LOTSE berät"."""
 BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
 QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
 

@@ -52,7 +52,9 @@ def ellipsis(
         return None
     turn = asked_before(turns)
     earlier = understanding.query(standalone(turn))
-    if _has_question_word(fragment) or _SAME_MEASURE.match(fragment):
+    if thing := _thing_without_verb(fragment, earlier, understanding):
+        fragment = thing
+    elif _has_question_word(fragment) or _SAME_MEASURE.match(fragment):
         return capitalised(
             _same_measure(fragment, query, earlier, understanding)
             or reference(fragment + "?", query, turns, understanding)
@@ -65,6 +67,18 @@ def ellipsis(
         understanding.view,
         period_holds=turn.answer.status is Status.ANSWERED,
     )
+
+
+def _thing_without_verb(fragment: str, earlier: Query, understanding: Understanding) -> str:
+    """The thing for which the last question is asked again ("wer den Verbund X?"), or ""."""
+    first, _, rest = fragment.partition(" ")
+    opening = german.words(earlier.question)[:1]
+    if not opening or german.fold(first) != german.fold(opening[0].text):
+        return ""
+    if not among("question_words", first) or not rest:
+        return ""
+    piece = understanding.query(rest)
+    return rest if piece.entities and not piece.terms and earlier.entities else ""
 
 
 def _fragment(text: str) -> str:

@@ -30,6 +30,7 @@ _INVISIBLE = (
     + "\u202f\u205f\u3000\ufeff"
 )
 _LONGEST_ORDINAL = 3
+_SPELLED = re.compile(r"[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])+")
 _LOWER_NAME = re.compile(
     rf"[a-zäöü]+[{APOSTROPHES}]s\b|[a-z]{{1,2}}[A-ZÄÖÜ]\w+|[a-zäöü]+\.[A-ZÄÖÜ]"
 )
@@ -61,6 +62,8 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     last = before.group() if before else ""
     if match["close"] and not match["close"].startswith((")", "]")):
         return True
+    if following["open"].startswith("(") and _SPELLED.fullmatch(last):
+        return False  # "K.R.A.N. (Küsten …) verbindet"
     return ends_a_sentence(last, token)
 
 

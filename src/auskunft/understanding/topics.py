@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from auskunft import german
 from auskunft.domain import Sentence
@@ -19,6 +20,8 @@ from auskunft.understanding.discourse import (
 )
 
 _ARTICLES = frozenset({"der", "die", "das"})
+_BEHIND_NAMES = _ARTICLES | {"des", "für", "zur", "zum", "von", "vom", "und", "in", "im", "mit"}
+_OPENING_WORDS = 6
 
 
 def mentions_by_document(
@@ -87,10 +90,25 @@ def topics(
         return centre
     if introduces_subject(text):
         return own
+    before = next(filter(None, earlier), frozenset())
+    if before and subordinate and _opens_with_kind(text):
+        return before
     if refers_back(text[: start - sentence.start] if own else text):
-        return own | next(filter(None, earlier), frozenset())
+        return own | before
     acts = own and start == sentence.start + _opening(text) and acts_on_earlier(text)
     return own | earlier[0] if subordinate or acts else own or earlier[0]
+
+
+def _opens_with_kind(text: str) -> bool:
+    """Whether a sentence opens with "Das Netzwerk …" and a verb: that alone is what it is about."""
+    words = german.words(text)[:_OPENING_WORDS]
+    if not words or german.fold(words[0].text) not in _ARTICLES:
+        return False
+    for word, behind in pairwise(words[1:]):
+        if word.text[:1].isupper():
+            plain = behind.text[:1].islower() and german.fold(behind.text) not in _BEHIND_NAMES
+            return plain and names_a_kind(word.text)
+    return False
 
 
 def _opening(text: str) -> int:

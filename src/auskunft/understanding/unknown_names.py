@@ -49,10 +49,18 @@ class UnknownNames:
                 found.append(question[words[position - 1].start : word.end])
             if not (named or follows_kind) or german.fold(word.text) in ignore:
                 continue
+            if self._is_compound_of_known(word.text):
+                continue
             if self._is_strange(word.text) and not self._in_glossary(word.text):
                 found.append(word.text)
         found += [m.group() for m in _DEVOTED.finditer(question) if self._is_made_up(m, taken)]
         return tuple(dict.fromkeys(found))
+
+    def _is_compound_of_known(self, word: str) -> bool:
+        """Whether only a known first part is spelled like a name ("CO2-Ausstoß")."""
+        first, dash, last = word.rpartition("-")
+        plain = dash and last[:1].isupper() and last[1:].islower() and german.fold(last) not in KINDS
+        return bool(plain) and not self._is_strange(first)
 
     def _is_kind_of_strangers(self, word: str) -> bool:
         """Whether things of a kind are named after what stands nowhere ("Humboldt-Institute")."""
