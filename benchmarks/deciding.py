@@ -40,6 +40,7 @@ RIDGE = 1.0
 BESIDE = 0.1
 """What a question to a document beside the own ones counts."""
 PARTS = 5
+_DOUBT = 0.1
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9)
 Floats = NDArray[np.float64]
 
@@ -55,7 +56,7 @@ class Sample:
 
 
 class Recorder:
-    """Believes nothing, and remembers which readings it was asked about."""
+    """Is in doubt of everything, and remembers the readings as they were judged last."""
 
     def __init__(self) -> None:
         self.readings: dict[str, tuple[Query, CorpusView, Sequence[Reading]]] = {}
@@ -63,9 +64,15 @@ class Recorder:
     def __call__(
         self, query: Query, view: CorpusView, readings: Sequence[Reading]
     ) -> Sequence[float]:
-        """Declines, so that the question is not answered by a sentence."""
-        self.readings.setdefault(query.question, (query, view, readings))
-        return [0.0] * len(readings)
+        """In doubt, so that the judge is asked again and no sentence answers."""
+        known = self.readings.get(query.question)
+        if known is None or _sentences(known[2]) == _sentences(readings):
+            self.readings[query.question] = (query, view, readings)
+        return [_DOUBT] * len(readings)
+
+
+def _sentences(readings: Sequence[Reading]) -> set[int]:
+    return {one.candidate.view.number for one in readings}
 
 
 Task: TypeAlias = tuple[str, Path, Path, float]

@@ -1,9 +1,9 @@
 """Stage 12: the network goes on over the states of the model that is shipped.
 
 `joint` leaves both fitted to each other; where weights of the student are averaged afterwards,
-the network has to follow, and it can learn from documents written since. Those come more often than
-the ones whose states the student learned by heart. The student stays as it is, so a CPU will do: one
-thread reads some 250 pairs a second. Writes ``--target``.
+the network has to follow, and it can learn from documents written since. Those come more often
+than the ones whose states the student learned by heart. The student stays as it is, so a CPU will
+do: one thread reads some 250 pairs a second. Writes ``--target``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from training.sources import Reader
 from training.student import load_student
 
 RATE, DECAY, WARMUP, DOCUMENTS = 4e-4, 0.05, 50, 2
-OFTEN = 4
+OFTEN = 10
 """How often a new document comes for each time that one of the others does."""
 
 

@@ -160,7 +160,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int | str | None:
 def test_an_error_is_one_line_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: AuskunftError
 ) -> None:
-    def fail(*_: object) -> Assistant:
+    def fail(*_: object, **__: object) -> Assistant:
         raise error
 
     monkeypatch.setattr(wiring, "load_assistant", fail)

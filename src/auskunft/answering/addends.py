@@ -15,10 +15,12 @@ from auskunft.answering.asked import Asked, asked, counts, is_money, named_insid
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
+from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.prose_comparing import combination
 from auskunft.answering.prose_figures import computed, figure_of
 from auskunft.answering.wholes import FUNDS, is_whole, whole_of
 from auskunft.domain import Answer, AnswerType, Comparator
+from auskunft.german import stem, words
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _ADDS = re.compile(
@@ -29,9 +31,12 @@ _ADDS = re.compile(
 _ADDED = re.compile(r"\b(?:hinzu|dazu|obendrauf|on top)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"(?:Davon|Darunter|Von ihnen|Of these|Of them)\b")
 _SORTS = re.compile(
-    r"\b[Ww]ie viele\s+(?P<sorts>[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)*\s+(?:und|sowie)\s+[A-ZÄÖÜ][\w-]+)"
+    r"\b[Ww]ie viele\s+"
+    r"(?P<sorts>[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)*\s+(?:und|sowie)\s+[A-ZÄÖÜ][\w-]+)"
     r"|\b[Hh]ow many\s+(?P<english>[a-z-]+(?:,\s+[a-z-]+)*,?\s+and\s+[a-z-]+)"
 )
+_SAME_NOUN = re.compile(r"\S+\s+(?P<one>[a-zäöüß]+e[nr]?)\s+(?:und|sowie|and)\s+")
+"""Between two figures that only adjectives tell apart."""
 _JOINED = re.compile(r",?\s+(?:und|sowie|and)\s+|,\s+")
 _TOTAL = ("operation.sum", "scope.whole")
 _KINDS = frozenset({AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.SHARE})
@@ -43,6 +48,8 @@ def answer_addends(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if query.expectation.type not in _KINDS or query.figures or denies(query):
         return None
     shares = query.expectation.type is AnswerType.SHARE
+    if not _SORTS.search(query.question) and (coordinated := _coordinated(draft, found)):
+        return coordinated
     if not shares and not query.has(*_TOTAL):
         return None
     if listed := _listed(draft, found):
@@ -59,7 +66,10 @@ def _listed(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     match = _SORTS.search(draft.query.question)
     if match is None or draft.query.expectation.type is not AnswerType.COUNT:
         return None
-    sorts = [draft.view.interpreter.keys(sort) for sort in _JOINED.split(match["sorts"] or match["english"])]
+    sorts = [
+        draft.view.interpreter.keys(sort)
+        for sort in _JOINED.split(match["sorts"] or match["english"])
+    ]
     for candidate in found:
         plain = [q for q in candidate.view.quantities if is_whole(q) and not q.unit and q.noun]
         by_sort = [
@@ -68,6 +78,31 @@ def _listed(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         ]
         if all(len(one) == 1 for one in by_sort):
             figures = [figure_of(draft, one[0], candidate.view) for one in by_sort]
+            return combination(draft, arithmetic.total(figures), figures, "sum")
+    return None
+
+
+def _coordinated(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
+    """The sum of "52 deutsche und 37 polnische Einrichtungen" where all of them are asked for."""
+    if draft.query.expectation.type is not AnswerType.COUNT:
+        return None
+    wanted = draft.view.interpreter.keys(draft.query.expectation.focus)
+    asked_for = {stem(word.text) for word in words(draft.query.question)}
+    for candidate in found:
+        keys = candidate.view.keys
+        alike = similar_form(keys)
+        if explain(draft.query.terms, keys, draft.view.glossary, loose=alike).unexplained:
+            continue
+        offset = candidate.view.sentence.start
+        for first, second in pairwise(candidate.view.quantities):
+            between = candidate.view.text[first.start - offset : second.start - offset]
+            adjectives = _SAME_NOUN.fullmatch(between)
+            if adjectives is None or not (is_whole(first) and is_whole(second)):
+                continue
+            told = {stem(word.text) for word in words(f"{adjectives['one']} {second.noun}")[:2]}
+            if told & asked_for or not wanted & draft.view.interpreter.keys(second.noun):
+                continue
+            figures = [figure_of(draft, one, candidate.view) for one in (first, second)]
             return combination(draft, arithmetic.total(figures), figures, "sum")
     return None
 

@@ -51,6 +51,7 @@ _ALL_SAID = 0.95
 _IN_DOUBT = (0.03, 0.9)
 """Beliefs between which a question is judged a second time, at some 10 ms."""
 _TOLD_MORE = 0.2
+"""By so much more of the question a sentence must say to be shown before an indicator."""
 _OUTRIGHT = 0.9
 """Belief from which a sentence says what would have been computed from others."""
 _WHICH_OF_TWO = (*COMPARISONS, "operation.older", "operation.younger", "operation.sum")
@@ -117,20 +118,22 @@ class ExtractiveAnswerer:
         if unjudged is not None and not unjudged.computation:
             return unjudged
         likely = self._weighed(query, readings)
-        if unjudged is not None:
-            return self._stated_outright(query, agreeing, likely, unjudged) or unjudged
         if condition:
             return self._fulfilling(condition, documents, likely)
-        told = self._told(Draft(query, self._view), agreeing, likely)
-        if told is None or query.has(*_TO_COMPUTE):
+        told = self._stated_outright(query, agreeing, likely, unjudged) or unjudged
+        told = told or self._told(Draft(query, self._view), agreeing, likely)
+        if told is None or (unjudged is None and query.has(*_TO_COMPUTE)):
             told = self._vouched_for(query, likely) or told or self._came_into_being(query)
         if told is not None:
             return told
         aside = read(query, self._view, contrary, self._vectors)
-        near = self._nearest(Draft(query, self._view), (*aside, *likely))
-        told_more = bool(likely and by_figures) and (
-            likely[0].candidate.support > by_figures.confidence + _TOLD_MORE
-        )
+        return self._near(query, (*aside, *likely), by_figures)
+
+    def _near(self, query: Query, readings: Sequence[Reading], by_figures: Answer | None) -> Answer:
+        """What comes nearest, a sentence or an indicator, whichever says more; else a refusal."""
+        near = self._nearest(Draft(query, self._view), readings)
+        said = max((one.candidate.support for one in readings if one.belief), default=0.0)
+        told_more = by_figures is not None and said > by_figures.confidence + _TOLD_MORE
         prose_first = query.entities or told_more
         first, second = (near, by_figures) if prose_first else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
@@ -150,9 +153,11 @@ class ExtractiveAnswerer:
         query: Query,
         readings: Sequence[Reading],
         likely: Sequence[Reading],
-        figured: Answer,
+        figured: Answer | None,
     ) -> Answer | None:
         """The answer of a sentence that surely says what was computed from others."""
+        if figured is None or any(one.startswith("operation.") for one in query.intents):
+            return None  # what is asked to be computed is
         used = {(one.document_id, one.start, one.end) for one in figured.citations}
         best = likely[0] if likely else None
         if best is None or best.belief < _OUTRIGHT:

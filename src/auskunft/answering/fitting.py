@@ -211,8 +211,16 @@ def fits_type(query: Query, candidate: Candidate) -> bool:
 
 
 def lacks_figure(query: Query, candidate: Candidate) -> bool:
-    """Whether a figure is asked for and the sentence holds none, in digits or words."""
-    if query.expectation.type not in FIGURE_QUESTIONS or candidate.view.quantities:
+    """Whether a figure is asked for and the sentence holds none, in digits or words.
+
+    Where money is asked for, shares are none.
+    """
+    if query.expectation.type not in FIGURE_QUESTIONS:
+        return False
+    quantities = candidate.view.quantities
+    if query.expectation.type is AnswerType.AMOUNT and query.has("scope.money") and quantities:
+        return all(one.unit == "Prozent" or one.whole is not None for one in quantities)
+    if quantities:
         return False
     return not german.find_numbers(candidate.view.text)
 

@@ -87,8 +87,13 @@ def _topic(draft: Draft, documents: list[Document]) -> Answer:
 
 
 def _topic_marks(draft: Draft, document: Document) -> str:
-    """Cites the title and the first sentence of the document."""
+    """Cites the title, the headings where they stand, and the first sentence of the document."""
     numbers = [int(_title_mark(draft, document).strip("[]"))]
+    for heading in _headings(draft.view, document)[:_EXAMPLES]:
+        line = re.search(rf"^\W*{re.escape(heading)}\s*$", document.text, re.MULTILINE)
+        if line is not None:
+            start = document.text.index(heading, line.start())
+            numbers.append(draft.citations.cite(document.id, start, start + len(heading)))
     first = next((s for s in draft.view.sentences if s.document_id == document.id), None)
     if first is not None:
         numbers.append(draft.citations.sentence(first))

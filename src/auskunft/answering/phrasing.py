@@ -99,6 +99,8 @@ def sentence(draft: Draft, fact: Fact) -> str:
 
 def _after_bei(value: str, kind: str | None) -> str:
     """The value as it stands after "bei": a unit in the plural with its dative ("Betrieben")."""
+    if re.search(r"\b(?:je|pro)\b", value):
+        return value
     return f"{value}n" if kind and re.search(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|er|el)$", value) else value
 
 

@@ -149,8 +149,9 @@ def combination(
     draft: Draft, computation: Computation, figures: Sequence[Stated], sentence: str
 ) -> Answer:
     """The combined figure; what bounds of the figures leave open is not computed."""
-    exact = all(figure.comparator is Comparator.EXACT for figure in figures)
-    hedge = together(figures) if sentence == "sum" else Comparator.EXACT if exact else None
+    hedge = together(figures)
+    if sentence != "sum" and hedge not in {Comparator.EXACT, Comparator.ABOUT}:
+        hedge = None  # "über 40" and 30: the difference may be anything over ten
     if hedge is None:
         return _undecided(draft, figures)
     return computed(draft, computation, [f.citation for f in figures], sentence, hedge=hedge)
@@ -171,7 +172,7 @@ def _settled(figures: Sequence[Stated]) -> bool:
 
 
 def _surely_more(larger: Stated, smaller: Stated) -> bool:
-    """Whether the first is surely not the smaller one; "rund" may be a tenth off."""
+    """Whether the first is surely not the smaller one; "rund" may be a twentieth off."""
     exact = larger.comparator is smaller.comparator is Comparator.EXACT
     if exact:
         return True
@@ -186,13 +187,23 @@ def _least(figure: Stated) -> Decimal:
 
 def _most(figure: Stated) -> Decimal:
     if figure.comparator in BOUNDS:
-        return figure.value * _BEYOND
+        at_least = figure.comparator is Comparator.AT_LEAST
+        return Decimal("Infinity") if at_least else _next_round(figure.value)
     return figure.value * (1 + _ROUGHLY) if figure.comparator in ROUGH else figure.value
 
 
 _ROUGHLY = Decimal("0.05")
-_BEYOND = Decimal("1.2")
-"""So many times a figure at most is what is said to be over it: who has 50 does not say "über 40"."""
+_HALF = 5
+
+
+def _next_round(value: Decimal) -> Decimal:
+    """The next figure as round as one: who has more than 50 does not say "über 40".
+
+    One more in the last digit that is not 0 ("40": 50), five more if that is a 5 ("165": 170).
+    """
+    _, digits, exponent = value.normalize().as_tuple()
+    by_halves = len(digits) > 1 and digits[-1] == _HALF
+    return value + Decimal(_HALF if by_halves else 1).scaleb(int(exponent))
 
 
 def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:

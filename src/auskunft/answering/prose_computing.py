@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
+from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.addends import answer_addends
 from auskunft.answering.ages import answer_age
@@ -40,7 +42,7 @@ def answer_computed_prose(
     `found` are sentences about what the question names, `beside` also those beside them that name
     nothing else, `wide` all that were found.
     """
-    return (
+    answer = (
         answer_age(draft)
         or threshold(draft, beside)
         or answer_majority(draft, beside)
@@ -61,6 +63,26 @@ def answer_computed_prose(
         or answer_part(draft, beside)
         or _fraction(draft, found)
     )
+    return answer if answer is not None and uses_figures(draft, answer) else None
+
+
+_OUT_OF = re.compile(r"\b(?:von|aus|of)\s+(?:(?:den|der|the)\s+)?(?:insgesamt\s+)?$", re.IGNORECASE)
+
+
+def uses_figures(draft: Draft, answer: Answer) -> bool:
+    """Whether a computation takes up the amount that the question names ("von den 480 Mio. …")."""
+    question = draft.query.question
+    named = [
+        one for one in draft.query.figures if one.unit and _OUT_OF.search(question[: one.start])
+    ]
+    if answer.computation is None or not named:
+        return True
+    used = {_scaled(one.value, one.unit) for one in answer.computation.operands}
+    return any(_scaled(one.value, one.unit) in used for one in named)
+
+
+def _scaled(value: Decimal, unit: str) -> Decimal:
+    return value * german.magnitude(unit)[0]
 
 
 def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:

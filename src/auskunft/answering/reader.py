@@ -141,26 +141,26 @@ def judged_again(
     leads the judge astray ("Seit wann gibt es X?": "Das Netzwerk besteht seit 2007"). So does a
     word for all sorts of members where the sentence counts one sort.
     """
-    by_question: dict[str, list[Reading]] = {}
+    by_noun: dict[str, list[Reading]] = {}
     for one in readings:
         if one.judgement is not None:
             noun = _counted_instead(query, view, one.candidate.view)
-            by_question.setdefault(_otherwise(query, noun), []).append(one)
+            by_noun.setdefault(noun, []).append(one)
     found: dict[int, Judgement] = {}
-    for question, asked in by_question.items():
+    for noun, asked in by_noun.items():
+        question = _otherwise(query, noun)
         again = judge(question, [one.candidate.view.sentence for one in asked])
         for one, second in zip(asked, again, strict=True):
-            first = one.judgement or second
-            noun = _counted_instead(query, view, one.candidate.view)
-            score = second.score if noun else (first.score + second.score) / 2
-            found[id(one)] = replace(first, score=score)
+            assert one.judgement is not None  # noqa: S101 (so they were chosen)
+            score = second.score if noun else (one.judgement.score + second.score) / 2
+            found[id(one)] = replace(one.judgement, score=score)
     return tuple(replace(one, judgement=found.get(id(one), one.judgement)) for one in readings)
 
 
 def _counted_instead(query: Query, view: CorpusView, sentence: SentenceView) -> str:
-    """The noun that the sentence counts where the question has a word for all such sorts, or ""."""
+    """The noun that the sentence counts where members of all sorts are asked for, or ""."""
     wanted = view.interpreter.keys(query.expectation.focus)
-    if query.expectation.type is not AnswerType.COUNT or not wanted:
+    if query.expectation.type is not AnswerType.COUNT or query.english or not wanted & _MEMBERS:
         return ""
     covered = frozenset[str]().union(*(view.glossary.covers.get(key, ()) for key in wanted))
     for quantity in sentence.quantities:
@@ -174,6 +174,7 @@ def _counted_instead(query: Query, view: CorpusView, sentence: SentenceView) -> 
     return ""
 
 
+_MEMBERS = frozenset({"mitglied", "partner"})
 _ANY_THING = {"de": "das Netzwerk", "en": "the network"}
 """What stands for any name; other nouns serve nearly as well."""
 

@@ -12,6 +12,7 @@ from auskunft.answering.amounts import denies
 from auskunft.answering.asked import Asked, asked, in_keys, stems
 from auskunft.answering.drafting import Draft
 from auskunft.answering.parts import Part, find_parts
+from auskunft.answering.prose_computing import uses_figures
 from auskunft.answering.prose_parts import number_of
 from auskunft.answering.reader import Reading
 from auskunft.domain import Answer, AnswerType
@@ -38,7 +39,8 @@ def answer_by_share(draft: Draft, likely: Sequence[Reading]) -> Answer | None:
     told = [(one, _told_apart(draft, one, names)) for one in parts]
     most = max((len(tells) for _, tells in told), default=0)
     best = [one for one, tells in told if len(tells) == most]
-    return number_of(draft, best[0]) if most and len(best) == 1 else None
+    answer = number_of(draft, best[0]) if most and len(best) == 1 else None
+    return answer if answer is not None and uses_figures(draft, answer) else None
 
 
 def _told_apart(draft: Draft, part: Part, names: Sequence[Asked]) -> list[Asked]:

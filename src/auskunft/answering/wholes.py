@@ -18,8 +18,17 @@ _BEFORE_PART = re.compile(
     r"\b(?:davon|darunter|von denen|von ihnen|aus denen|woraus|of which|of them|from which)\b",
     re.IGNORECASE,
 )
-_OF_THAT = re.compile(r"(?:Davon|Darunter|Hiervon|Of these|Of this|Of them)\b")
-_OF_AMOUNT = re.compile(r"\s*(?:%|Prozent)?\s*(?:des|der|of the)\s+[^,;:]{0,40}?\b(?:von|in Höhe von|of)\s+$")
+_OF_THAT = re.compile(
+    r"(?:Davon|Darunter|Hiervon)\s+(?!unabhängig|abgesehen|ausgehend|getrennt|ausgenommen|profitier|zeug)"
+    r"|(?:Of these|Of this|Of them)\b"
+)
+_OF_AMOUNT = re.compile(
+    r"\s*(?:%|Prozent)?\s*(?:des|der|of the)\s+(?:[a-zäöüß]+e[nrs]\s+)?"
+    r"\w*(?:kosten|mitteln?|summe|etats?|budgets?|haushalts?|ausgaben|investition(?:en)?|volumens?|"
+    r"betrage?s|aufwande?s|preises|costs?|budget|sum)(?:\s+(?:des|der)\s+[\w-]+)?"
+    r"\s+(?:von|in Höhe von|of)\s+$",
+    re.IGNORECASE,
+)
 _AFTER_PART = re.compile(
     rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
 )
@@ -85,7 +94,11 @@ def _of_that(
         return None
     before = view.sentence_view(number)
     wholes = [q for q in before.quantities if is_whole(q) and _fits(q, part)]
-    return (wholes[0], before) if len(wholes) == 1 else None
+    if len(wholes) != 1:
+        return None
+    whole, own = (view.interpreter.keys(one.noun) for one in (wholes[0], part))
+    counts_others = not part.unit and own and whole and not related(view, whole, own)
+    return None if counts_others else (wholes[0], before)
 
 
 def _listed_with(

@@ -17,6 +17,10 @@ _LISTED = re.compile(
     r"[:–-]\s+(?:(?:der|die|das|den|dem|the)\s+)?[A-ZÄÖÜ][\w.-]*,\s+(?:\w{3}\s+)?$"
 )
 """Something else in the list, between the names or before the first."""
+_AS_MANY = re.compile(
+    r"\b(?:so viele?|as many)\s+[\w-]+\s+(?:wie|as)\s+(?:(?:der|die|das|the)\s+)?$"
+)
+"""Before what the other is held against ("dreimal so viele Partner wie A hat B")."""
 _COMPARED = (
     r"(?:mehr|weniger|älter|jünger|größer|kleiner|früher|später|länger|"
     r"more|fewer|older|younger|larger|smaller)"
@@ -58,6 +62,8 @@ def sides_of(query: Query) -> tuple[str, ...]:
             return ()  # one of them is no name of the corpus
         if all(_JOINT.search(gap) for gap in gaps):
             return tuple(_called(query, one) for one in named)
+        if len(named) == _FEWEST and _AS_MANY.search(opening):
+            return tuple(_called(query, one) for one in reversed(named))
     for pattern in _JOINED:
         match = pattern.search(query.question)
         if match and query.entities:

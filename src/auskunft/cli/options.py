@@ -28,9 +28,7 @@ def settings(corpus: Path, index: Path | None, model: str | None) -> Any:
     return Settings(corpus, index, model)
 
 
-def assistant(
-    corpus: Path, index: Path | None, model: str | None, *, prepared: bool = True
-) -> Any:
+def assistant(corpus: Path, index: Path | None, model: str | None, *, prepared: bool = True) -> Any:
     """The assistant that the options name; says on standard error when it builds an index."""
     from auskunft.wiring import load_assistant  # noqa: PLC0415 (keeps --help quick)
 

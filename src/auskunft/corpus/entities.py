@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from auskunft.corpus import name_patterns
 from auskunft.corpus.abbreviations import name_before
+from auskunft.corpus.bare_names import bare_names
 from auskunft.corpus.mentions import flattened, mentions, without_parts
 from auskunft.corpus.vocabulary import word_set
 from auskunft.domain import Entity, Span
@@ -26,10 +27,12 @@ _BEFORE = _ARTICLES | {"dem", "den", "des", "einem", "einen", "einer", "eines"}
 _SHORTEST_QUOTED = 4
 _PLURAL = ("e", "en", "er", "n", "s")
 _NO_NAME_BEHIND = (
-    *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "kreis", "region", "jahr"),
+    *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "landkreis", "region", "jahr"),
     *("zahl", "anteil", "nachfrage", "firma", "herr", "frau", "professor", "professorin", "bund"),
 )
 """Endings of nouns that another follows which is no part of a name."""
+_MINISTRY = "ministerium"
+"""There are several, told apart by what they are for and never named after anything."""
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
 
 
@@ -86,7 +89,7 @@ def _clean(name: str) -> str:
 
 
 def _is_usable(name: str) -> bool:
-    shows = any(letter.isupper() or letter.isdigit() or letter == "." for letter in name)
+    shows = any(letter.isupper() or letter.isdigit() or letter in ".+" for letter in name)
     return len(name) > 1 and shows
 
 
@@ -99,6 +102,10 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
     names = _Names()
     for span in paragraphs:
         _collect(text[span.start : span.end], names)
+    for name, aliases in bare_names(
+        "\n\n".join(text[span.start : span.end] for span in paragraphs)
+    ):
+        names.add(name, aliases)
     names.merge_short_forms()
     for name, _ in names.all():
         if alone := name_patterns.without_kind(name, text):
@@ -117,9 +124,8 @@ def _collect(paragraph: str, names: _Names) -> None:
     for match in name_patterns.DOTTED.finditer(paragraph):
         if fold(match.group().partition(".")[2]) not in stop_words():  # a blank left out
             names.add(match.group())
-    for pattern in (name_patterns.CAMEL, name_patterns.CAPITALS):
-        for match in pattern.finditer(paragraph):
-            names.add(match.group())
+    for match in name_patterns.CAMEL.finditer(paragraph):
+        names.add(match.group())
     for match in name_patterns.QUOTED.finditer(paragraph):
         inside = match["inside"] or match["other"]
         if _is_name_in_quotes(inside, paragraph[: match.start()]):
@@ -152,7 +158,7 @@ def _from_followed(match: re.Match[str], names: _Names) -> None:
     """Two nouns in a row open a sentence: a name, unless the first is a title or sort of place."""
     first = fold(match["first"])
     second = match["whole"].rsplit(maxsplit=1)[-1]
-    if first.endswith(_NO_NAME_BEHIND) or second.endswith("er"):
+    if first == "kreis" or first.endswith(_NO_NAME_BEHIND) or second.endswith("er"):
         return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
     if re.fullmatch(name_patterns.kind(), match["first"]):
         return  # a kind with its name: found as such
@@ -215,7 +221,7 @@ def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:
     aliases = []
     if "-" in head:
         aliases += [head, head.rpartition("-")[2], whole.partition("-")[2]]
-    elif fold(head) not in word_set("names", "heads"):
+    elif fold(head) not in word_set("names", "heads") and not head.endswith(_MINISTRY):
         aliases.append(head)
     aliases = [alias for alias in aliases if fold(alias) not in word_set("names", "heads")]
     names.add(f"{adjective} {whole}".strip(), [whole, *aliases] if not adjective else aliases)
@@ -229,14 +235,14 @@ def _from_apposed(paragraph: str, match: re.Match[str], names: _Names) -> None:
     if not words or fold(words[0]) in word_set("names", "common_nouns"):
         return
     head, name = match["head"], " ".join(words)
-    if head.isupper() or _is_plural(head):
+    if head.isupper() or _is_plural(head) or head.endswith(_MINISTRY):
         return
     head = _singular(head)
     adjective = _adjective_before(paragraph, match.start())
     whole = f"{adjective} {head} {name}".strip()
     if name_patterns.DOTTED.fullmatch(name) or name_patterns.CAMEL.fullmatch(name):
         names.add(name, [whole])
-    elif "-" in head:
+    elif "-" in head and not head.startswith("EU-"):
         names.add(whole, [head])
     else:
         names.add(whole)

@@ -18,7 +18,7 @@ _PLAIN = str.maketrans(
 _WORD_BEFORE = re.compile(r"[\w.-]")
 _ADJECTIVE_FIRST = re.compile(r"(?P<stem>[a-zäöüß]{2,})e[nrsm]?(?= [a-zäöüß])")
 _ENDINGS = ("e", "en", "er", "es", "em")
-_WORD_END = re.compile(r"(?:'?s|es)?(?!\w|-\w|\.\w)")
+_WORD_END = re.compile(r"(?:'?s|es)?(?!\w|-\w|\.\w|'\w{2}|\+\w)")
 
 
 def flattened(text: str) -> str:

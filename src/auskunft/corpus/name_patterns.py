@@ -23,11 +23,6 @@ CAMEL = re.compile(
     r")(?![\w.]*-)(?!\w)"
 )
 """Capitals or a number inside a word: "BioNetz", "WerkVerbund-L", "aquaLAHN", "hafen8"."""
-CAPITALS = re.compile(
-    r"(?<![\w.,:/-])(?:[A-ZÄÖÜ]{2,}-[A-ZÄÖÜ]{2,}(?![\w-])"
-    r"|(?:(?<=[.!?] )|(?<=\n)|^)[A-ZÄÖÜ]{4,}(?=\s[a-zäöüß]+(?:t|en|te|ten)\s))"
-)
-"""Nothing but capitals, joined by a hyphen or where a sentence opens: "ABC-XY", "LOTSE berät"."""
 BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
 QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
 
@@ -97,6 +92,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 _ODD = re.compile(r"[A-ZÄÖÜ][\w’'.-]*(?:\d|[’'][A-ZÄÖÜ]|[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2})[\w’'.-]*")
+_OF_A_PLACE = re.compile(
+    r"(?:universität|hochschule|akademie|institut|zentrum|klinik\w*)e?s?$", re.IGNORECASE
+)
+"""What is called after places, where "und Rhein-Waal" goes on with places."""
 _HYPHENED = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ\d][\wäöüß]*)+")
 
 
@@ -108,13 +107,25 @@ def without_kind(name: str, text: str) -> str:
     """
     first, _, rest = name.partition(" ")
     regional = re.fullmatch(_regions(), rest)
-    if not rest or " " in rest or regional or not re.fullmatch(kind(), first):
+    if not rest or regional or not re.fullmatch(kind(), first):
         return ""
+    if " " in rest:
+        capitals = all(word[:1].isupper() for word in rest.split())
+        return rest if capitals and _stands_elsewhere(text, first, rest) else ""
     if _ODD.fullmatch(rest):
         return rest
-    behind_article = rf"\b(?:[Dd](?:er|ie|as|em|en|es)|beim|vom|zum|zur) {re.escape(rest)}(?![\w-])"
-    alone = _HYPHENED.fullmatch(rest) and re.search(behind_article, text)
+    leading = "[Dd](?:er|ie|as|em|en|es)|beim|vom|zum|zur"
+    if not _OF_A_PLACE.search(first):
+        leading += "|und|mit|bei|von"
+    behind = rf"\b(?:{leading}) {re.escape(rest)}(?![\w-])"
+    alone = _HYPHENED.fullmatch(rest) and re.search(behind, text)
     return rest if alone else ""
+
+
+def _stands_elsewhere(text: str, first: str, rest: str) -> bool:
+    """Whether the words stand somewhere without the kind before them, which is no place's."""
+    before = re.findall(rf"([\w-]+)\s{re.escape(rest)}(?![\w-])", text)
+    return not _OF_A_PLACE.search(first) and any(word != first for word in before)
 
 
 def matches(sort: str, paragraph: str) -> Iterator[re.Match[str]]:

@@ -62,6 +62,8 @@ def _anaphora() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return after, before
 
 
+_HAS = re.compile(r"\bverfüg\w*\s+(?:\w+\s+)?$")
+"""Before an "über" that bounds nothing ("verfügt über 120 Mio. Euro")."""
 _TO = re.compile(r"\b[Zz]u\s+$")
 """Before the share of whoever follows ("zu 45 % der Bund"): not what it is a share of."""
 _LEFT_OUT = re.compile(
@@ -131,7 +133,9 @@ def _compared(text: str, number: Number) -> tuple[int, Comparator]:
     window = max(0, number.start - 30)
     for pattern, comparator in _comparators():
         match = pattern.search(text, window, number.start)
-        if match:
+        if match and not (
+            fold(match.group()).startswith("ueber") and _HAS.search(text[: match.start()])
+        ):
             return match.start(), comparator
     return number.start, Comparator.AT_LEAST if number.upper is not None else Comparator.EXACT
 

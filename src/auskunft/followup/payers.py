@@ -9,6 +9,8 @@ from auskunft.followup.cues import among
 
 _CONTRACTED = {"vom": "von", "beim": "bei", "zum": "zu", "zur": "zu", "im": "in"}
 _DATIVE = {"die": "der", "der": "dem", "das": "dem", "den": "dem"}
+_OF_A_NAME = frozenset({"land", "landes", "stadt", "landkreis", "freistaat"})
+"""What is called after a place, whose name may follow."""
 
 
 def other_payer(question: str, fragment: str) -> str | None:
@@ -28,7 +30,16 @@ def other_payer(question: str, fragment: str) -> str | None:
         begin -= 1
     leading = [german.fold(word.text) for word in words[begin : named[0]]]
     piece = _as_led(fragment, leading)
-    return f"{question[: words[begin].start]}{piece}{question[words[named[0]].end :]}"
+    last = named[0] + _named_after(question, words, named[0])
+    return f"{question[: words[begin].start]}{piece}{question[words[last].end :]}"
+
+
+def _named_after(question: str, words: Sequence[german.Word], place: int) -> int:
+    """Whether the next word is the payer's own name ("das Land Hessen"), as 1 or 0."""
+    if place + 1 == len(words) or german.fold(words[place].text) not in _OF_A_NAME:
+        return 0
+    gap = question[words[place].end : words[place + 1].start]
+    return int(not gap.strip() and words[place + 1].text[:1].isupper())
 
 
 def _leads(word: str) -> bool:
@@ -43,4 +54,6 @@ def _as_led(fragment: str, leading: Sequence[str]) -> str:
     if not prepositions or among("prepositions", first):
         return fragment
     preposition = _CONTRACTED.get(prepositions[0], prepositions[0])
-    return " ".join([preposition, _DATIVE.get(german.fold(first), first), *rest])
+    plural = bool(rest) and rest[-1].endswith("en")
+    article = "den" if plural else _DATIVE.get(german.fold(first), first)
+    return " ".join([preposition, article, *rest])

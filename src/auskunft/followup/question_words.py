@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auskunft import german
-from auskunft.domain import Turn
+from auskunft.domain import AnswerType, Status, Turn
 from auskunft.followup.context import (
     asked_before,
     capitalised,
@@ -27,6 +27,18 @@ _ONE_OR_SOME = re.compile(
     r"(?:\b(?:k?eine?[nmr]?|a|an|any|some)\s+|^es\s+(?:(?:denn|auch|schon|noch)\s+)*(?=[A-ZÄÖÜ]))"
     r"(?P<noun>[^\W\d_][\w.&/-]*)"
 )
+_IN_OFFICE = re.compile(
+    r"(?P<when>seit wann|ab wann|wie lange|bis wann) (?:ist|war|bleibt|macht|hat) (?:er|sie|es) "
+    r"(?:das|dies|es|im amt|in dem amt|in dieser funktion)(?: schon| denn)?",
+    re.IGNORECASE,
+)
+_OTHER_FORM = re.compile(
+    r"(?:wie viele? (?:ist|sind|wäre|wären|macht) (?:das|es) )?"
+    r"(?P<form>in euro|in absoluten zahlen|als zahl|in personen|absolut)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:[A-ZÄÖÜ][\w.-]*\.\s*)*[A-ZÄÖÜ][\w’'-]+(?:\s(?:von\s)?[A-ZÄÖÜ][\w’'-]+)+")
+_WHO = re.compile(r"wer\b", re.IGNORECASE)
 _NO = frozenset({"nein", "no"})
 
 
@@ -97,6 +109,28 @@ def _which_ones(asked: str, earlier: Query) -> str | None:
     if found.group().startswith("es"):
         rest = f"es {rest}"
     return " ".join(f"{opening} {found['noun']} {parts.verb} {rest}".split()) + "?"
+
+
+def in_office(text: str, turns: list[Turn], understanding: Understanding) -> str | None:
+    """Since when somebody is what the last question asked for ("Seit wann ist er das?")."""
+    match = _IN_OFFICE.fullmatch(_without_conjunction(text))
+    turn = asked_before(turns)
+    if match is None or not _WHO.match(standalone(turn)):
+        return None
+    parts = parts_of(understanding.query(standalone(turn)))
+    if parts is None or turn.answer.status is not Status.ANSWERED:
+        return None
+    if not _PERSON.fullmatch(turn.answer.short):
+        return None
+    return f"{capitalised(match['when'])} {parts.verb} {turn.answer.short} {parts.rest}?"
+
+
+def in_form(text: str, turns: list[Turn], understanding: Understanding) -> str | None:
+    """The last question for its share as an amount or a number ("Und in Euro?")."""
+    match = _OTHER_FORM.fullmatch(_without_conjunction(text))
+    earlier = standalone(asked_before(turns))
+    share = match and understanding.query(earlier).expectation.type is AnswerType.SHARE
+    return f"{earlier.rstrip('?! ')}, {match['form']}?" if match and share else None
 
 
 def in_percent(text: str, turns: list[Turn], understanding: Understanding) -> str | None:

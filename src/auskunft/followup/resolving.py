@@ -20,7 +20,12 @@ from auskunft.followup.figures import (
 )
 from auskunft.followup.partitives import bare_choice, bare_count, partitive
 from auskunft.followup.periods import with_year
-from auskunft.followup.question_words import in_percent, other_question_word
+from auskunft.followup.question_words import (
+    in_form,
+    in_office,
+    in_percent,
+    other_question_word,
+)
 from auskunft.followup.references import reference
 from auskunft.understanding.intents import intents
 from auskunft.understanding.understand import Understanding
@@ -56,7 +61,7 @@ def resolve(question: str, conversation: Conversation, understanding: Understand
         text, query = dated, understanding.query(dated)
     if fits("proof", text):
         return standalone(turns[-1])
-    for without_context in (other_question_word, in_percent):
+    for without_context in (other_question_word, in_office, in_form, in_percent):
         if resolved := without_context(text, turns, understanding):
             return resolved
     for resolver in _RESOLVERS:

@@ -31,10 +31,8 @@ def replaced(
 
     `period_holds`: a question for another indicator keeps the period of the earlier one.
     """
-    if piece.intents & _ENDS and earlier.intents & _ENDS and _only_adjectives(piece):
-        return _other_end(earlier, fragment)
-    if payer := other_payer(earlier.question, fragment):
-        return payer
+    if other := _other_of_a_pair(earlier, piece, fragment):
+        return other
     if not piece.terms and not piece.entities:
         return _without_terms(earlier, piece, fragment, view)
     if earlier.entities and not (piece.entities and piece.terms):
@@ -51,6 +49,13 @@ def replaced(
     stays = _kept_scope(earlier, piece, view)
     one = one or _of_whom(earlier, piece, fragment, view)
     return one or _in_place_of_last_term(earlier, fragment, scope_stays=stays)
+
+
+def _other_of_a_pair(earlier: Query, piece: Query, fragment: str) -> str | None:
+    """The question for the other end of a scale, or for another one who pays."""
+    if piece.intents & _ENDS and earlier.intents & _ENDS and _only_adjectives(piece):
+        return _other_end(earlier, fragment)
+    return other_payer(earlier.question, fragment)
 
 
 def _of_whom(earlier: Query, piece: Query, fragment: str, view: CorpusView) -> str | None:

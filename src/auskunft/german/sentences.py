@@ -30,6 +30,9 @@ _INVISIBLE = (
     + "\u202f\u205f\u3000\ufeff"
 )
 _LONGEST_ORDINAL = 3
+_LAST_DAY = 31
+_BEFORE_A_NUMBER = frozenset({"es", "auf", "rund", "ueber", "etwa", "knapp", "gut", "um", "circa"})
+"""Before these a number with a full stop is no ordinal."""
 _SPELLED = re.compile(r"[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])+")
 _LOWER_NAME = re.compile(
     rf"[a-zäöü]+[{APOSTROPHES}]s\b|[a-z]{{1,2}}[A-ZÄÖÜ]\w+|[a-zäöü]+\.[A-ZÄÖÜ]"
@@ -64,7 +67,15 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if following["open"].startswith("(") and _SPELLED.fullmatch(last):
         return False  # "K.R.A.N. (Küsten …) verbindet"
-    return ends_a_sentence(last, token)
+    counts = before is not None and _counts(last, text[start : before.start()])
+    return counts or ends_a_sentence(last, token)
+
+
+def _counts(last: str, before: str) -> bool:
+    """Whether a figure is no ordinal: "… waren es 198. Anträge nimmt die Bank an."."""
+    previous = before.split()[-1:]
+    large = last.isdigit() and int(last) > _LAST_DAY
+    return large and bool(previous) and fold(previous[0]) in _BEFORE_A_NUMBER
 
 
 def ends_a_sentence(last: str, token: str) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import replace
 from auskunft.domain import AnswerType, Expectation
 
 _JOINED = r"(?:\s*,?\s*(?:und|bitte|and|please|,)\s+(?:zwar\s+)?|\s*,\s*|\s+)"
-_NOT_IN_PERCENT = r"(?:nicht|not)\s+(?:in|als|as|in)\s+(?:Prozent|Prozentwert|Anteil|per ?cent|percentage)"
+_NOT_IN_PERCENT = (
+    r"(?:nicht|not)\s+(?:in|als|as|in)\s+(?:Prozent|Prozentwert|Anteil|per ?cent|percentage)"
+)
 _AS_NUMBER = (
     r"(?:als|as)\s+(?:an?\s+)?(?:absolute\s+)?(?:Zahl|number)|in\s+(?:absoluten\s+Zahlen|Personen|Köpfen|"
-    r"Zahlen|absolute\s+numbers|numbers)|absolut"
+    r"absolute\s+numbers)|absolut"
 )
 _IN_MONEY = r"in\s+(?:Millionen\s+|Mio\.?\s+)?(?:Euro|euros?)"
 _FORM = re.compile(

@@ -23,6 +23,9 @@ _OPENING_WORDS = 3
 _WORDS_BEFORE = 3
 _FORMS_OF_BE = frozenset({"ist", "war"})
 """Behind them "der" opens a subject ("Ältester ist der Verein X"), as it does in a sentence."""
+_SECOND_PREDICATE = re.compile(r"\bund\s+(?:[a-zäöüß]+(?:t|te)|hat|ist)\b")
+"""Of whoever acts, not of the thing acted on ("unterstützt das Netzwerk und hat …")."""
+_ACCUSATIVE = frozenset({"den", "das", "die"})
 _TITLE_WITHIN = 40
 """Characters before a name in which a person's title may stand."""
 
@@ -79,11 +82,20 @@ def acts_on_earlier(text: str) -> bool:
     """Whether what is done is done to something named before ("… fördert ihn mit 30 Mio. Euro").
 
     "Es" and "sie" are objects only right behind a verb, and often none even there ("gibt es").
-    From the second clause on a pronoun may stand for what the first is about.
+    So is the kind of what was named ("fördert die Initiative mit …"). From the second clause on
+    a pronoun may stand for what the first is about.
     """
     clause = _CLAUSE_END.split(text, maxsplit=1)[0]
-    found = [german.fold(word.text) for word in german.words(clause)]
+    words = german.words(clause)
+    found = [german.fold(word.text) for word in words]
     lists = _lists()
+    if not _SECOND_PREDICATE.search(clause) and any(
+        word in _ACCUSATIVE
+        and verb.endswith(("t", "te"))
+        and _bare_kind(clause, words, position + 1)
+        for position, (verb, word) in enumerate(pairwise(["", *found]))
+    ):
+        return True
     return any(
         word in lists["object_pronouns"]
         or (

@@ -22,6 +22,8 @@ from auskunft.understanding.discourse import (
 _ARTICLES = frozenset({"der", "die", "das"})
 _BEHIND_NAMES = _ARTICLES | {"des", "für", "zur", "zum", "von", "vom", "und", "in", "im", "mit"}
 _OPENING_WORDS = 6
+_MINISTRY = "ministerium"
+"""What pays for something named before, where a sentence does not open with it."""
 
 
 def mentions_by_document(
@@ -86,7 +88,7 @@ def topics(
     own, start, subordinate = main_entity(text, sentence, mentioned)
     if not earlier:
         return own
-    if centre := _centre(text, own, earlier, is_title):
+    if centre := _centre(text, earlier, is_title):
         return centre
     if introduces_subject(text):
         return own
@@ -94,9 +96,15 @@ def topics(
     if before and subordinate and _opens_with_kind(text):
         return before
     if refers_back(text[: start - sentence.start] if own else text):
-        return own | before
-    acts = own and start == sentence.start + _opening(text) and acts_on_earlier(text)
-    return own | earlier[0] if subordinate or acts else own or earlier[0]
+        return own | before if before or not subordinate else before
+    opens = bool(own) and start == sentence.start + _opening(text)
+    acts = opens and acts_on_earlier(text)
+    pays = (
+        bool(own)
+        and not opens
+        and _MINISTRY in german.words(text[start - sentence.start :])[0].text
+    )
+    return own | earlier[0] if subordinate or acts or pays else own or earlier[0]
 
 
 def _opens_with_kind(text: str) -> bool:
@@ -120,7 +128,6 @@ def _opening(text: str) -> int:
 
 def _centre(
     text: str,
-    own: frozenset[int],
     earlier: Sequence[frozenset[int]],
     is_title: Callable[[int], bool],
 ) -> frozenset[int]:

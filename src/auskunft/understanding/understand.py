@@ -93,7 +93,7 @@ class Understanding:
         offsets refer to it.
         """
         typed = " ".join(question.split())
-        typed, form = without_form(self._question_proper(typed))
+        typed, form = _without_form(self._question_proper(typed))
         language = "en" if german.is_english(typed) else "de"
         if language == "en":
             typed = _POSSESSIVE.sub(r"\g<name>", typed)
@@ -235,6 +235,13 @@ def _with_whole_verb(text: str) -> str:
     blank = " " * len(verb.text)
     rest = f"{text[: verb.start]}{blank}{text[verb.end : prefix.start]}"
     return f"{rest}{prefix.text}{verb.text}"
+
+
+def _without_form(question: str) -> tuple[str, AnswerType | None]:
+    """The question without the form of its figure; "in Euro" stays where it tells what is asked."""
+    rest, form = without_form(question)
+    told = expected_answer(rest).type is AnswerType.SHARE or "scope.money" in intents(rest)
+    return (rest, form) if form is not AnswerType.AMOUNT or told else (question, None)
 
 
 def _expectation(text: str) -> Expectation:

@@ -59,7 +59,9 @@ class UnknownNames:
     def _is_compound_of_known(self, word: str) -> bool:
         """Whether only a known first part is spelled like a name ("CO2-Ausstoß")."""
         first, dash, last = word.rpartition("-")
-        plain = dash and last[:1].isupper() and last[1:].islower() and german.fold(last) not in KINDS
+        plain = (
+            dash and last[:1].isupper() and last[1:].islower() and german.fold(last) not in KINDS
+        )
         return bool(plain) and not self._is_strange(first)
 
     def _is_kind_of_strangers(self, word: str) -> bool:

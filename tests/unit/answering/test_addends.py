@@ -21,6 +21,10 @@ Das Programm „Neue Wege“ läuft seit 2021. Aus dem Landeshaushalt fließen 3
 Programm, weitere 20 Mio. Euro steuert die Moorbank-Stiftung bei.
 
 Das Netzwerk Torf.Werk zählt 40 Betriebe und weitere zehn Hochschulen.
+
+Dem Bündnis Grenz.Tal gehören 52 deutsche und 37 polnische Einrichtungen an.
+
+Am Wasserkreis H2.Tal beteiligen sich zwölf Kommunen, sieben Stadtwerke und 26 Unternehmen.
 """
 
 
@@ -41,6 +45,12 @@ def assistant(
             "40,0 Prozent",
             "20 : (30 + 20) × 100 = 40,0",
         ),
+        ("Wie viele Einrichtungen gehören Grenz.Tal an?", "89", "52 + 37 = 89"),
+        (
+            "Wie viele Kommunen, Stadtwerke und Unternehmen sind bei H2.Tal insgesamt dabei?",
+            "45",
+            "12 + 7 + 26 = 45",
+        ),
     ],
 )
 def test_what_is_added_in_words_is_added(
@@ -52,3 +62,8 @@ def test_what_is_added_in_words_is_added(
 def test_one_of_them_alone_is_no_share_of_the_other(assistant: Assistant) -> None:
     answer = assistant.ask("Welchen Anteil an den Mitteln für Neue Wege hat die EU?")
     assert answer.status is not Status.ANSWERED or "66" not in answer.short
+
+
+def test_one_sort_of_two_is_not_added_up(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie viele polnische Einrichtungen gehören Grenz.Tal an?")
+    assert (answer.status, answer.short) == (Status.ANSWERED, "37")

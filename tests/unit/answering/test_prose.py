@@ -132,12 +132,23 @@ def test_thresholds_are_decided_by_the_stated_figure(
     "question",
     [
         "Hat das Netzwerk Moor.Werk mehr als 60 Betriebe?",
-        "Ist Tiefenlicht größer als Moor.Werk?",
-        "Hat Moor.Werk mehr Mitglieder als Tiefenlicht?",
     ],
 )
 def test_an_open_bound_decides_nothing_beyond_it(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).short not in {"Ja", "Nein"}
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Ist Tiefenlicht größer als Moor.Werk?", "Ja"),
+        ("Hat Moor.Werk mehr Mitglieder als Tiefenlicht?", "Nein"),
+    ],
+)
+def test_an_open_bound_ends_at_the_next_round_figure(
+    assistant: Assistant, question: str, short: str
+) -> None:
+    assert assistant.ask(question).short == short
 
 
 def test_a_part_of_a_name_is_shown_as_the_whole_name(

@@ -89,3 +89,19 @@ def test_a_missing_or_damaged_network_is_told_in_one_line(tmp_path: Path) -> Non
     with pytest.raises(ConfigurationError, match="beschädigt") as caught:
         read_network(tmp_path)
     assert "\n" not in str(caught.value)
+
+
+def test_a_prepared_judge_reads_no_sentence_again(
+    judge: tuple[SentenceJudge, CorpusView], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judging, view = judge
+    judging.prepare()
+    read: list[str] = []
+
+    def pieces(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        read.append(text)
+        return [5], [(0, len(text))]
+
+    monkeypatch.setattr(judging._embedder, "pieces", pieces)
+    judging("Wer leitet ihn?", view.sentences)
+    assert read == ["Wer leitet ihn?"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from auskunft.domain import Document
-from auskunft.understanding.regions import Regions
+from auskunft.understanding.regions import Regions, without_own
 
 OWN = Document("s", "Seenmark", "Die Seenmark grenzt an Polen.", "Seenmark", ("SM",))
 REAL = Document("h", "Hessen", "Hessen hat Wälder.", "Hessen")
@@ -91,3 +91,24 @@ def test_a_country_is_not_foreign_where_a_part_of_it_is_spoken_of(text: str, que
     silent = Regions((Document("s", "Seenmark", "Es ist still.", "Seenmark"),)).find(question)
     assert all(region.documents for region in told)
     assert len(silent) == len(told) + 1
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Wie viele Cluster gibt es in Hessen?", "Wie viele Cluster gibt es?"),
+        ("Wie viele Cluster hat Hessen?", "Wie viele Cluster hat das Land?"),
+        ("Wie viele Cluster hat das Land Hessen?", "Wie viele Cluster hat das Land?"),
+        ("Welche hessischen Cluster gibt es?", "Welche Cluster gibt es?"),
+        ("Wie viele Cluster gibt es in Bayern?", "Wie viele Cluster gibt es in Bayern?"),
+        ("Wie viele Cluster gibt es?", "Wie viele Cluster gibt es?"),
+    ],
+)
+def test_a_sentence_need_not_name_the_region_of_its_document(question: str, asked: str) -> None:
+    assert without_own(question, Regions((REAL,)).find(question), "de") == asked
+
+
+def test_the_own_region_is_left_out_in_english_too() -> None:
+    question = "How many clusters are there in Hesse?"
+    found = Regions((REAL,)).find(question)
+    assert without_own(question, found, "en") == "How many clusters are there?"

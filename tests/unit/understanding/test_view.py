@@ -172,3 +172,31 @@ def test_an_office_is_that_of_the_organisation_not_of_its_event(
     )
     assert names(view, sentence(view, "Wer Fragen").topics) == {"Zentrum Uferblick"}
     assert names(view, sentence(view, "Sprecherin ist").topics) == {"Zentrum Uferblick"}
+
+
+@pytest.mark.parametrize(
+    ("start", "topic", "other"),
+    [
+        ("Das Bundesministerium für Wald", "Berg.Faden", None),
+        ("Träger ist", "Berg.Faden", "Hochschule Kaltbach"),
+        ("Das 2003 gegründete Netzwerk", "Berg.Faden", "Institut für Garne"),
+        ("Von den Kosten", "Berg.Faden", None),
+        ("Mit dem Programm", "Helle Köpfe", "Wissenschaftsministerium Promotionen"),
+        ("Derzeit laufen", "Helle Köpfe", "Wissenschaftsministerium Promotionen"),
+    ],
+)
+def test_who_pays_or_holds_an_office_takes_no_topic_over(
+    view_of: Callable[..., CorpusView], start: str, topic: str, other: str | None
+) -> None:
+    view = view_of(
+        "Hügelland\n\nNetzwerke\n\nDas Netzwerk Berg.Faden webt Stoffe. "
+        "Das Bundesministerium für Wald fördert das Netzwerk mit 3 Mio. Euro. "
+        "Träger ist die Hochschule Kaltbach. "
+        "Das 2003 gegründete Netzwerk wird vom Institut für Garne beraten. "
+        "Von den Kosten übernimmt das Bundesministerium für Verkehr 80 %.\n\n"
+        "Mit dem Programm „Helle Köpfe“ fördert das Wissenschaftsministerium Promotionen. "
+        "Derzeit laufen 68 Vorhaben.\n"
+    )
+    found = names(view, sentence(view, start).topics)
+    assert topic in found
+    assert other not in found

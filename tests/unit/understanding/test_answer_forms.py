@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from auskunft.domain import AnswerType, Expectation
+from auskunft.understanding.answer_forms import in_form, without_form
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "form"),
+    [
+        ("Wie viele sind klein, als Zahl und nicht in Prozent?", "Wie viele sind klein?", "count"),
+        ("Welcher Teil kommt vom Bund, in Euro?", "Welcher Teil kommt vom Bund?", "amount"),
+        ("Welcher Anteil war das in Personen?", "Welcher Anteil war das?", "count"),
+        ("Was zahlt das Land in Euro für den Hof?", None, None),
+        ("Wie hoch ist der Anteil in Prozent?", None, None),
+        ("In Euro?", None, None),
+    ],
+)
+def test_the_form_that_closes_a_question_is_told_from_it(
+    question: str, rest: str | None, form: str | None
+) -> None:
+    found, wanted = without_form(question)
+    assert found == (rest or question)
+    assert wanted == (AnswerType(form) if form else None)
+
+
+def test_a_share_in_another_form_is_an_amount_or_a_number() -> None:
+    share = Expectation(AnswerType.SHARE, "Teil")
+    assert in_form(share, AnswerType.AMOUNT) == Expectation(AnswerType.AMOUNT)
+    assert in_form(share, None) == share
+    date = Expectation(AnswerType.DATE)
+    assert in_form(date, AnswerType.AMOUNT) == date
