@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from auskunft import german
 from auskunft.answering.amounts import DENIED, FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
+from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
@@ -219,7 +220,7 @@ def lacks_figure(query: Query, candidate: Candidate) -> bool:
         return False
     quantities = candidate.view.quantities
     if query.expectation.type is AnswerType.AMOUNT and query.has("scope.money") and quantities:
-        return all(one.unit == "Prozent" or one.whole is not None for one in quantities)
+        return all(one.unit == PERCENT or one.whole is not None for one in quantities)
     if quantities:
         return False
     return not german.find_numbers(candidate.view.text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from auskunft.answering.amounts import FIGURE_QUESTIONS, spelled, type_fits
-from auskunft.answering.asked import Asked, asked, in_keys, named_inside, stems
+from auskunft.answering.asked import LAND, Asked, asked, in_keys, named_inside, stems
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
@@ -21,6 +21,9 @@ from auskunft.understanding.intents import intents
 _JUDGED = 0.5
 """How sure the judge must be of one of several figures that the question does not tell apart."""
 _HALF = 0.45
+_PAYERS = frozenset({LAND, "bund", "eu", "wirtschaft", "industrie", "stadt", "kommune"})
+_PAYS = 2.0
+"""Who pays tells two amounts apart better than for what."""
 _EXTREMES = frozenset(
     f"operation.{name}" for name in ("most", "least", "older", "younger", "more", "less")
 )
@@ -106,7 +109,7 @@ def _told(draft: Draft, figure: Described, names: Sequence[Asked]) -> float:
             told += several * (_HALF if first else 1.0) * bool(one.entities & inside)
         elif in_keys(view, figure.own, one, outright=True):
             ahead = first and in_keys(view, view.interpreter.keys(before), one, outright=True)
-            told += _HALF if ahead else 1.0
+            told += (_HALF if ahead else 1.0) * (_PAYS if set(one.keys) & _PAYERS else 1.0)
     extremes = _EXTREMES & query.intents & intents(figure.text)
     current = query.has("scope.current") and figure.current
     return told + bool(extremes) + current

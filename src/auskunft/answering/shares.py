@@ -15,11 +15,11 @@ from auskunft.answering.parts import Part, find_parts
 from auskunft.answering.prose_computing import uses_figures
 from auskunft.answering.prose_parts import number_of
 from auskunft.answering.reader import Reading
+from auskunft.answering.wholes import MONEY
 from auskunft.domain import Answer, AnswerType
 
 _LEAST = 0.3
 """Belief under which a sentence is not computed with."""
-_MONEY = "Euro"
 
 
 def answer_by_share(draft: Draft, likely: Sequence[Reading]) -> Answer | None:
@@ -33,7 +33,7 @@ def answer_by_share(draft: Draft, likely: Sequence[Reading]) -> Answer | None:
     parts = [
         one
         for one in find_parts(draft.view, [likely[0].candidate])
-        if not one.counted and (_MONEY in one.whole.unit if money else not one.whole.unit)
+        if not one.counted and (MONEY in one.whole.unit if money else not one.whole.unit)
     ]
     names = [one for one in asked(draft) if one.word and one.text[:1].isupper()]
     told = [(one, _told_apart(draft, one, names)) for one in parts]

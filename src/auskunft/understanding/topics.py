@@ -23,7 +23,7 @@ _ARTICLES = frozenset({"der", "die", "das"})
 _BEHIND_NAMES = _ARTICLES | {"des", "für", "zur", "zum", "von", "vom", "und", "in", "im", "mit"}
 _OPENING_WORDS = 6
 _MINISTRY = "ministerium"
-"""What pays for something named before, where a sentence does not open with it."""
+"""In the name of who pays for what was named before."""
 
 
 def mentions_by_document(

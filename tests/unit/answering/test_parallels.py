@@ -15,6 +15,10 @@ SENTENCES = {
         "Wie viel zahlt das Land für das Rechenzentrum Aue?": "9 Mio. Euro",
         "Wie viel zahlt der Bund für das Rechenzentrum Aue?": "14 Mio. Euro",
     },
+    "Das Land Hessen fördert das Zentrum Solarhof mit 2 Mio. Euro, der Bund gibt 1 Mio. Euro.": {
+        "Mit wie viel Geld fördert der Bund das Zentrum Solarhof?": "1 Mio. Euro",
+        "Mit wie viel Geld fördert das Land das Zentrum Solarhof?": "2 Mio. Euro",
+    },
     "Das Institut für Auenforschung (IAF) hat 180 wissenschaftliche und 120 technische "
     "Beschäftigte.": {
         "Wie viele wissenschaftliche Beschäftigte hat das IAF?": "180",
