@@ -96,6 +96,8 @@ _OF_A_PLACE = re.compile(
     r"(?:universität|hochschule|akademie|institut|zentrum|klinik\w*)e?s?$", re.IGNORECASE
 )
 """What is called after places, where "und Rhein-Waal" goes on with places."""
+_LONGEST_KIND = 60
+"""Characters before a name in which the kind stands."""
 _HYPHENED = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ\d][\wäöüß]*)+")
 
 
@@ -123,9 +125,19 @@ def without_kind(name: str, text: str) -> str:
 
 
 def _stands_elsewhere(text: str, first: str, rest: str) -> bool:
-    """Whether the words stand somewhere without the kind before them, which is no place's."""
-    before = re.findall(rf"([\w-]+)\s{re.escape(rest)}(?![\w-])", text)
-    return not _OF_A_PLACE.search(first) and any(word != first for word in before)
+    """Whether the words stand somewhere without the kind before them, which is no place's.
+
+    `str.find`: a pattern would look at every word of the text for every name.
+    """
+    position = -1 if _OF_A_PLACE.search(first) else text.find(rest)
+    while position >= 0:
+        end = position + len(rest)
+        whole = not (text[end : end + 1].isalnum() or text[end : end + 1] == "-")
+        before = text[max(0, position - _LONGEST_KIND) : position]
+        if whole and before[-1:].isspace() and before.split()[-1:] not in ([], [first]):
+            return True
+        position = text.find(rest, end)
+    return False
 
 
 def matches(sort: str, paragraph: str) -> Iterator[re.Match[str]]:
