@@ -248,7 +248,7 @@ def _definite(
         if _DESCRIBED.match(text, follower.end):
             continue  # "das Netzwerk für Moore" is described by itself
         name = _of_kind(follower.text, turns, understanding)
-        if name:
+        if name and (understanding.query(name).entities or _is_bare(follower.text, understanding)):
             keep = "im " if article == "im" else ""
             return f"{text[: word.start]}{keep}{name}{text[follower.end :]}"
     return None
@@ -259,8 +259,24 @@ def _of_kind(kind: str, turns: list[Turn], understanding: Understanding) -> str:
     view, stem = understanding.view, german.stem(kind)
 
     def may_be_called_so(number: int) -> bool:
-        return not _is_person(view, number) and not names_another(view, number, kind)
+        another = _is_person(view, number) or names_another(view, number, kind)
+        return not another and not _said_of_others(view, number, stem)
 
     return last_name(
         turns, understanding, lambda number: stem in view.entities[number].stems
     ) or last_name(turns, understanding, may_be_called_so)
+
+
+def _said_of_others(view: CorpusView, number: int, stem: str) -> bool:
+    """Whether a compound ("Innovationsstrategie") is said in the corpus, but not of this thing."""
+    if stem in discourse.kind_stems() or stem not in view.stems:
+        return False
+    about = view.sentences_about(number)
+    said = (german.stem(word.text) for one in about for word in german.words(one.text))
+    return stem not in said
+
+
+def _is_bare(kind: str, understanding: Understanding) -> bool:
+    """Whether a noun is no compound that the corpus has for something of its own."""
+    stem = german.stem(kind)
+    return stem in discourse.kind_stems() or stem not in understanding.view.stems
