@@ -4,8 +4,9 @@ Step by step one of these: pairs and paragraphs against the vectors of the teach
 computed on the way; retrieval pairs, synonyms, labels and questions by in-batch contrast; STSb-de
 train by CoSENT; and the invented documents by whether a sentence answers (`reading`). The last
 takes part ``--rounds`` times evenly over ``--minutes``; the learning rates fall with the time.
+For the first ``--masked`` minutes words left out of running text (`masked`) take its place.
 Writes the moving mean of all weights: ``work/joint/student.safetensors`` and
-``network-WIDTHxLAYERS.safetensors``.
+``network-WIDTHxLAYERS.safetensors``; ``student-before.safetensors`` as it was before `reading`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from training.network import Network
 from training.sources import DOCUMENTS, Sources
 from training.student import Student, load_student
 
-BODY_RATE, VECTORS_RATE, NETWORK_RATE, DECAY, WARMUP = 3e-4, 4e-4, 8e-4, 0.01, 200
+BODY_RATE, VECTORS_RATE, NETWORK_RATE, DECAY, WARMUP = 4e-4, 5e-4, 8e-4, 0.01, 300
+DROPOUT = 0.1
+"""In the student, while it reads: it would learn the documents by heart."""
 MEAN_OF, MEAN_EVERY = 0.99, 5
 CYCLE = (
     ["pairs"] * 4 + ["field"] * 2 + ["retrieval"] * 3 + ["questions"] * 2
@@ -47,6 +50,8 @@ class Trainer:
         if options.networks_from:
             for network in self.networks:
                 _start(network, load_file(options.networks_from))
+        self.masked = sources.masked
+        self.masked.begin(self.student)
         vectors = self.student.embeddings.word_embeddings.weight
         body = [one for one in self.student.parameters() if one is not vectors]
         self.rates = [BODY_RATE, VECTORS_RATE, NETWORK_RATE]
@@ -54,12 +59,19 @@ class Trainer:
             [
                 {"params": body, "weight_decay": DECAY},
                 {"params": [vectors], "weight_decay": 0.0},
-                {"params": list(self.networks.parameters()), "weight_decay": 0.05},
+                {
+                    "params": [*self.networks.parameters(), *self.masked.parameters()],
+                    "weight_decay": 0.05,
+                },
             ],
             betas=(0.9, 0.98),
             fused=sources.device.type == "cuda",
         )
-        self.weights: list[Tensor] = [*self.student.parameters(), *self.networks.parameters()]
+        self.weights: list[Tensor] = [
+            *self.student.parameters(),
+            *self.networks.parameters(),
+            *self.masked.parameters(),
+        ]
         self.mean = [one.detach().clone() for one in self.weights]
         self.step_number, self.begun, self.read = 0, time.monotonic(), 0
         self.wanted = options.rounds * len(sources.reader.learned.groups) / DOCUMENTS
@@ -70,14 +82,24 @@ class Trainer:
         share: float = (time.monotonic() - self.begun) / (60 * self.options.minutes)
         return share
 
+    @property
+    def reading_due(self) -> bool:
+        """Whether the documents lag behind the clock."""
+        begins: float = self.options.masked / self.options.minutes
+        due: float = self.wanted * (self.used - begins) / (1 - begins)
+        return self.read < due
+
     def loss(self, kind: str) -> Tensor:
         """The loss of one batch of a kind."""
         sources = self.sources
         with torch.autocast(sources.device.type, dtype=torch.bfloat16):
+            if kind == "masked":
+                return self.masked.loss(self.student)
             if kind == "reading":
                 self.read += 1
                 trial = next(sources.reader.trials)
-                three = sources.reader.sides(self.student, trial)
+                with self.student.dropout(DROPOUT):
+                    three = sources.reader.sides(self.student, trial)
                 return reading.loss_of(list(self.networks), three, sources.reader.learned, trial)  # type: ignore[arg-type]
             if kind in sources.parallel:
                 return sources.parallel[kind].loss(self.student, self.teacher)
@@ -117,13 +139,14 @@ class Trainer:
         self.exchange()
         return f"STSb-de dev {similar:.4f}; {read}"
 
-    def save(self, folder: Path) -> None:
+    def save(self, folder: Path, student: str, *, networks: bool) -> None:
         """Writes the moving mean in float16."""
         folder.mkdir(parents=True, exist_ok=True)
         self.exchange()
-        parts = {"student": self.student.state_dict()}
+        parts = {student: self.student.state_dict()}
         for name, network in zip(self.options.networks, self.networks, strict=True):
-            parts[f"network-{name}"] = network.state_dict()
+            if networks:
+                parts[f"network-{name}"] = network.state_dict()
         for name, weights in parts.items():
             half = {key: value.half().cpu().contiguous() for key, value in weights.items()}
             save_file(half, folder / f"{name}.safetensors")
@@ -144,11 +167,18 @@ def _start(network: nn.Module, weights: dict[str, Tensor]) -> None:
 def run(trainer: Trainer, log: logging.Logger) -> None:
     """Trains until the time is over; reading keeps pace with the clock."""
     sums: dict[str, list[Tensor]] = {}
-    others = itertools.cycle(CYCLE)
-    minutes = 0.0
+    minutes, alone = 0.0, trainer.options.masked > 0
+    others = itertools.cycle([*CYCLE, *["masked"] * (3 * alone)])
     while trainer.used < 1:
-        turn = trainer.step_number % 2 == 0 and trainer.read < trainer.wanted * trainer.used
-        kind = "reading" if turn else next(others)
+        if alone and trainer.used * trainer.options.minutes > trainer.options.masked:
+            alone = False
+            trainer.save(trainer.options.work / "joint", "student-before", networks=False)
+        if alone and trainer.step_number % 3:
+            kind = "masked"
+        elif not alone and trainer.step_number % 2 and trainer.reading_due:
+            kind = "reading"
+        else:
+            kind = next(others)
         sums.setdefault(kind, []).append(trainer.step(kind))
         if trainer.step_number % 20 == 0 and trainer.sources.device.type == "cuda":
             torch.cuda.synchronize()  # the clock must not run before the device
@@ -162,6 +192,8 @@ def run(trainer: Trainer, log: logging.Logger) -> None:
             log.info(
                 "step %d, %.1f min: %s; %s", trainer.step_number, minutes, means, trainer.told()
             )
+            if not alone:  # a lent machine may go before the time is over
+                trainer.save(trainer.options.work / "joint", "student", networks=True)
 
 
 def main() -> None:
@@ -172,6 +204,7 @@ def main() -> None:
     parser.add_argument("--networks-from", type=Path, help="a network to start those like it from")
     parser.add_argument("--device", default="cuda")
     parser.add_argument("--minutes", type=float, default=8.0, help="training time; sets the rates")
+    parser.add_argument("--masked", type=float, default=0.0, help="minutes before reading begins")
     parser.add_argument("--rounds", type=float, default=8.0, help="times every document is read")
     parser.add_argument("--tell", type=float, default=1.0, help="minutes between measurements")
     parser.add_argument("--networks", nargs="+", default=["128x3"], help="width x layers")
@@ -191,7 +224,7 @@ def main() -> None:
     trainer.begun = time.monotonic()
     run(trainer, log)
     log.info("done, %d steps: %s", trainer.step_number, trainer.told())
-    trainer.save(options.work / "joint")
+    trainer.save(options.work / "joint", "student", networks=True)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from training.questions import Text
 from training.ragged import Ragged, Rows
 from training.student import Student, inside
 
-OTHERS, SPAN_LOSS, NOISE = 5, 0.3, 0.2
+OTHERS, SPAN_LOSS, NOISE = 8, 0.3, 0.2
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe"})
 
 
@@ -209,7 +209,7 @@ def _cut(ids: Tensor, states: Tensor, words: Tensor, part: Rows) -> Side:
 
 @dataclass(frozen=True)
 class Trial:
-    """Questions, each beside ``1 + OTHERS + 1`` sentences, its own the first."""
+    """Questions, each beside its own sentence, others of its document and one of another."""
 
     questions: Rows
     sentences: Rows
@@ -218,7 +218,11 @@ class Trial:
 
     @classmethod
     def of(
-        cls, documents: Documents, groups: Sequence[Group], generator: np.random.Generator
+        cls,
+        documents: Documents,
+        groups: Sequence[Group],
+        generator: np.random.Generator,
+        beside: int = OTHERS,
     ) -> Trial:
         """All questions of some documents; sentences near their own are taken more often."""
         sentences = np.concatenate([one.sentences for one in groups])
@@ -230,8 +234,8 @@ class Trial:
             gumbel = generator.gumbel(size=(len(own), count))
             gumbel += np.abs(places[None] - own[:, None]) == 1
             gumbel[np.arange(len(own)), own] = -np.inf
-            others = np.argsort(-gumbel, axis=1)[:, : min(OTHERS, count - 1)]
-            others = np.pad(others, ((0, 0), (0, OTHERS - others.shape[1])), mode="wrap")
+            others = np.argsort(-gumbel, axis=1)[:, : min(beside, count - 1)]
+            others = np.pad(others, ((0, 0), (0, beside - others.shape[1])), mode="wrap")
             elsewhere = generator.integers(0, len(sentences), size=(len(own), 1))
             within = (elsewhere >= begin) & (elsewhere < begin + count)
             elsewhere = np.where(within, others[:, :1] + begin, elsewhere)

@@ -12,7 +12,7 @@ from scipy.stats import spearmanr
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training import common, reading
+from training import common, masked, reading
 from training.distil import distillation_loss
 from training.finetune import contrast, cosent
 from training.questions import Text, read_texts
@@ -66,7 +66,12 @@ class Reader:
     """The invented documents: those to learn from, some at a time, and those kept out."""
 
     def __init__(
-        self, tokenizer: Tokenizer, texts: Sequence[Text], device: torch.device, together: int
+        self,
+        tokenizer: Tokenizer,
+        texts: Sequence[Text],
+        device: torch.device,
+        together: int,
+        beside: int = reading.OTHERS,
     ) -> None:
         tokenizer.no_truncation()
         tokenizer.no_padding()
@@ -74,7 +79,7 @@ class Reader:
             reading.Documents.of([one for one in texts if one.held_out == out], tokenizer, device)
             for out in (False, True)
         )
-        self._together = together
+        self._together, self._beside = together, beside
         self._chance = np.random.default_rng(common.SEED)
         self.trials = self._trials()
 
@@ -84,7 +89,7 @@ class Reader:
             order = self._chance.permutation(len(self.learned.groups))
             for begin in range(0, len(order), self._together):
                 groups = [self.learned.groups[one] for one in order[begin : begin + self._together]]
-                yield reading.Trial.of(self.learned, groups, self._chance)
+                yield reading.Trial.of(self.learned, groups, self._chance, self._beside)
 
     def sides(self, student: Student, trial: reading.Trial) -> reading.Sides:
         """The trial's texts in the student, the questions now and then with slips."""
@@ -123,6 +128,8 @@ class Sources:
             kind: self._parallel(list(common.read_records(work / f"{kind}.jsonl")), kind)
             for kind in ("pairs", "field", "paragraphs")
         }
+        running = masked.tokens(options.data, self.tokenizer, self.tokens / "running.npy")
+        self.masked = masked.Masked(running, self.tokenizer, self.device)
         self.reader = Reader(self.tokenizer, read_texts(), self.device, DOCUMENTS)
         self.scored = list(common.read_records(dev / "stsb-de-dev.jsonl"))
 

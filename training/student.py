@@ -2,12 +2,14 @@
 
 The parameters carry the names that transformers' ``BertModel`` gives them, so weights go back and
 forth without a table; the code is kept small because on two CPU cores every extra operation is
-felt. No dropout: distillation targets are exact, and one pass over the data cannot overfit.
+felt. Dropout only where `Student.dropout` sets it: distillation targets are exact, and one pass
+over the data cannot overfit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,9 +46,10 @@ class _Residual(nn.Module):
         super().__init__()
         self.dense = nn.Linear(width, HIDDEN)
         self.LayerNorm = nn.LayerNorm(HIDDEN, eps=EPSILON)
+        self.drop = nn.Dropout(0.0)
 
     def forward(self, states: Tensor, residual: Tensor) -> Tensor:
-        out: Tensor = self.LayerNorm(self.dense(states) + residual)
+        out: Tensor = self.LayerNorm(self.drop(self.dense(states)) + residual)
         return out
 
 
@@ -109,6 +112,16 @@ class Student(nn.Module):
     def forward(self, ids: Tensor, lengths: Tensor) -> Tensor:
         """The normalised mean of the last layer's states over each text's own tokens, float32."""
         return self.encode(self.embeddings.word_embeddings(ids), lengths)
+
+    @contextmanager
+    def dropout(self, share: float) -> Iterator[None]:
+        """Inside, this share of what each layer adds is left out."""
+        drops = [one for one in self.modules() if isinstance(one, nn.Dropout)]
+        for one in drops:
+            one.p = share
+        yield
+        for one in drops:
+            one.p = 0.0
 
     def encode(self, words: Tensor, lengths: Tensor) -> Tensor:
         """The same from the tokens' input vectors ``(batch, length, 384)``."""

@@ -136,7 +136,10 @@ def _total(draft: Draft, figures: Sequence[Described]) -> Answer | None:
     money = draft.query.has("scope.money", "scope.payment")
     if not is_money(figures[0]) and not any(counts(view, figures[0], one) for one in names):
         return None
-    if money != is_money(figures[0]) and draft.query.expectation.type is AnswerType.COUNT:
+    counted = draft.query.expectation.type is AnswerType.COUNT
+    if counted and money != is_money(figures[0]):
+        return None
+    if draft.query.expectation.type is AnswerType.AMOUNT and not figures[0].quantity.unit:
         return None
     stated = [figure_of(draft, one.quantity, one.at) for one in figures]
     return combination(draft, arithmetic.total(stated), stated, "sum")

@@ -27,7 +27,7 @@ def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The total of a sentence divided by its number; None where no such average is asked."""
     query = draft.query
     averaged = query.has("operation.average") or _PER.search(query.question) is not None
-    kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.ANY}
     if not averaged or query.expectation.type not in kinds or denies(query):
         return None
     yearly = YEARLY.search(query.question) is not None
@@ -78,7 +78,8 @@ def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: De
     """Whether the question divides the one by the other: "wie viel … ein …", "je …"."""
     view, query = draft.view, draft.query
     of_each = [one for one in names if counts(view, number, one)]
-    money = query.has("scope.money") or query.expectation.type is AnswerType.AMOUNT
+    open_kind = query.expectation.type is AnswerType.ANY and is_money(total)
+    money = query.has("scope.money") or query.expectation.type is AnswerType.AMOUNT or open_kind
     if not of_each or not number.quantity.value or number.quantity.value == 1:
         return False
     if money or is_money(total):

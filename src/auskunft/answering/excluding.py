@@ -27,10 +27,19 @@ from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.reader import Reading
 from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
+from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
 _BY_SO_MUCH = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+){0,2}$", re.IGNORECASE)
+_OF_ONE_THING = TYPED | FIGURE_QUESTIONS | {AnswerType.TERM}
+"""What is asked of the thing that is named, and told of another by no sentence about that."""
+_OF_EACH = re.compile(
+    r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every|an?)\b"
+    r"|\b(?:jähr|monat|wöchent|täg)lich",
+    re.IGNORECASE,
+)
+"""Says what one has, or what is so each time."""
 _SO_MUCH_MORE = re.compile(
     r"[^,;.]{0,30}\b(?:mehr|weniger|höher|niedriger|hinzu|dazu|more|less|fewer|higher|lower)\b"
 )
@@ -41,10 +50,11 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
     candidate, kind = reading.candidate, query.expectation.type
     return (
         (kind in FIGURE_QUESTIONS and _counts_otherwise(query, view, reading))
-        or (kind in TYPED | FIGURE_QUESTIONS and _of_other_things(query, candidate))
+        or (kind in _OF_ONE_THING and _of_other_things(query, candidate))
         or (DENIED.search(query.question) and NEGATION.search(candidate.view.text) is None)
         or bounded_otherwise(query, candidate)
         or _level_for_change(query, reading)
+        or _total_for_average(query, candidate)
         or presumption_fails(query, view, candidate)
         or lacks_extreme(query, candidate.view)
         or not belongs(query, view, candidate.view, reading.span)
@@ -77,6 +87,14 @@ def _level_for_change(query: Query, reading: Reading) -> bool:
     text = reading.candidate.view.text
     said = _BY_SO_MUCH.search(text[: reading.start]) or _SO_MUCH_MORE.match(text, reading.end)
     return said is None
+
+
+def _total_for_average(query: Query, candidate: Candidate) -> bool:
+    """Whether what each has on average is asked, and the sentence says it of none and of no one."""
+    if query.expectation.type not in FIGURE_QUESTIONS or not query.has("operation.average"):
+        return False
+    text = candidate.view.text
+    return "operation.average" not in intents(text) and _OF_EACH.search(text) is None
 
 
 def counts_unrelated(query: Query, view: CorpusView, reading: Reading) -> bool:

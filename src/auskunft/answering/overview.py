@@ -153,6 +153,7 @@ def _source(draft: Draft, documents: list[Document]) -> Answer:
 def _regions(draft: Draft, documents: list[Document]) -> Answer:
     items = [
         f"{document.region or document.title} {_title_mark(draft, document)}"
+        f"{_first_said(draft, document)}"
         for document in documents
     ]
     shown = joined(items, draft.query.language, ", ")
@@ -160,6 +161,15 @@ def _regions(draft: Draft, documents: list[Document]) -> Answer:
     return draft.answered(
         draft.say("doc_regions", items=shown), joined(names, draft.query.language, ", "), 0.9
     )
+
+
+def _first_said(draft: Draft, document: Document) -> str:
+    """The mark of the first sentence that names the document's region, or ""."""
+    for sentence in draft.view.sentences:
+        said = document.text[sentence.start : sentence.end]
+        if sentence.document_id == document.id and document.region and document.region in said:
+            return f" {marks([draft.citations.sentence(sentence)])}"
+    return ""
 
 
 def _summary(draft: Draft, documents: list[Document]) -> Answer:

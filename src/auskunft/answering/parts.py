@@ -43,8 +43,12 @@ class Part:
 
     @property
     def group_noun(self) -> str:
-        """The noun that names what it is a part of; a counted part may have one of its own."""
-        return self.whole.noun if self.counted else f"{self.whole.noun} {self.part.noun}"
+        """The noun that names what it is a part of; the part may have one of its own.
+
+        "80 % der Partner" names the partners, "52 % Frauen" none of the whole.
+        """
+        shared = not self.counted and _of_them(self.part_at, self.part)
+        return f"{self.whole.noun} {self.part.noun}" if shared else self.whole.noun
 
     @property
     def part_at(self) -> SentenceView:
@@ -115,11 +119,18 @@ def _telling(sentence: SentenceView, part: Quantity, whole: Quantity) -> tuple[i
     if whole not in own.quantities:
         start = max(start, own.begin)
     before, behind = sentence.text[start:at], sentence.text[at:end]
-    of_them = part.unit == PERCENT and _GENITIVE.search(sentence.text[at : part.end - offset])
+    of_them = part.unit == PERCENT and _of_them(sentence, part)
     own_noun = part.whole is None and part.noun != whole.noun and not of_them
     if part.noun and not own_noun:
         behind = behind.replace(part.noun, " ")
     return start, f"{before} {behind}"
+
+
+def _of_them(sentence: SentenceView, part: Quantity) -> bool:
+    """Whether the noun of a share is that of the whole ("80 % der Partner", "jeder fünfte …")."""
+    offset = sentence.sentence.start
+    stated = sentence.text[part.start - offset : part.end - offset]
+    return part.unit != PERCENT or _GENITIVE.search(stated) is not None
 
 
 def _group(whole: Quantity, sentence: SentenceView) -> str:

@@ -83,6 +83,7 @@ def _follow(first: Described, last: Described) -> bool:
 def _meant(draft: Draft, names: Sequence[Asked], found: Sequence[Candidate]) -> list[Described]:
     """The figures about which everything asked is told, and that count what is asked."""
     view, money = draft.view, asks_for_money(draft.query)
+    measured = draft.query.expectation.type is AnswerType.AMOUNT
     focus = [one for one in names if one.text in draft.query.expectation.focus] or names
     return [
         one
@@ -90,6 +91,7 @@ def _meant(draft: Draft, names: Sequence[Asked], found: Sequence[Candidate]) -> 
         if one.quantity.whole is None
         and one.quantity.unit != PERCENT
         and is_money(one) == money
+        and (one.quantity.unit or not measured)
         and all_told(view, one, names)
         and (money or _counted(view, one, focus))
     ]

@@ -10,6 +10,7 @@ from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
 from auskunft.answering.wording import say
 from auskunft.assistant.halves import answer_halves
+from auskunft.assistant.portions import answer_portion
 from auskunft.assistant.sides import answer_sides
 from auskunft.assistant.suggesting import Suggester
 from auskunft.domain import Answer, Conversation, Document, Fact, Sentence, Status
@@ -74,7 +75,12 @@ class Assistant:
         found = answer_halves(standalone, query.language, self._found, self._resolved)
         found = found or self._answerer.answer(query, self._finder.sentences)
         if not found.computation:
-            found = answer_sides(query, self._understanding.view, self._found) or found
+            view = self._understanding.view
+            found = (
+                answer_sides(query, view, self._found)
+                or answer_portion(query, view, self._found, found)
+                or found
+            )
         answer = verify(found, self._understanding.view.documents)
         return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
 

@@ -22,7 +22,7 @@ from auskunft.understanding.view import CorpusView, SentenceView
 def bridge(text: str, query: Query, turns: list[Turn], understanding: Understanding) -> str | None:
     """The question with the thing of the last one, where all that it names is said of that."""
     view = understanding.view
-    nouns = [term for term in query.terms if term.text[:1].isupper() and term.qualifier]
+    nouns = [term for term in query.terms if _noun(term)[:1].isupper() and term.qualifier]
     if not nouns or _stands_alone(query, nouns, view):
         return None
     turn = asked_before(turns)
@@ -30,7 +30,7 @@ def bridge(text: str, query: Query, turns: list[Turn], understanding: Understand
     if number is None or cites_indicator(turn.answer, understanding):
         return None
     said = frozenset(key for sentence in sentences_about(view, number) for key in sentence.keys)
-    held = all(discourse.names_an_office(term.text) for term in nouns)
+    held = all(discourse.names_an_office(_noun(term)) for term in nouns)
     if not held and not all(said.intersection(term.keys) for term in nouns):
         return None
     end = _end_of(text, nouns[-1])
@@ -65,6 +65,11 @@ def sentences_about(view: CorpusView, number: int) -> Iterator[SentenceView]:
             read = view.sentence_view(position)
             if number in read.topics or number in read.mentioned:
                 yield read
+
+
+def _noun(term: Term) -> str:
+    """The noun of a term ("an der Spitze")."""
+    return term.text.rsplit(" ", maxsplit=1)[-1]
 
 
 def _stands_alone(query: Query, nouns: list[Term], view: CorpusView) -> bool:

@@ -136,7 +136,7 @@ def last_name(
             return name
         for number in _things(query, turn.answer, understanding):
             if fitting(number):
-                return understanding.view.entities[number].entity.name
+                return _as_asked(number, query, understanding)
         if query.unknown_names:
             return query.unknown_names[0]
         if single and query.expectation.type is AnswerType.COUNT:
@@ -199,7 +199,15 @@ def holder_phrase(query: Query, turns: Sequence[Turn], understanding: Understand
 def entity_phrase(query: Query, turn: Turn, understanding: Understanding) -> str:
     """The name of the thing that the question names, else of the one its answer is about, or ""."""
     numbers = _things(query, turn.answer, understanding)
-    return next((understanding.view.entities[number].entity.name for number in numbers), "")
+    return next((_as_asked(number, query, understanding) for number in numbers), "")
+
+
+def _as_asked(number: int, query: Query, understanding: Understanding) -> str:
+    """The name of a thing as the question has it, where that is one of its names."""
+    entity = understanding.view.entities[number].entity
+    asked = [query.question[one.start : one.end] for one in query.entities if one.exact]
+    other = (name for name in entity.aliases if name not in entity.name and entity.name not in name)
+    return next((name for name in other if name in asked), entity.name)
 
 
 def _things(query: Query, answer: Answer, understanding: Understanding) -> Iterator[int]:

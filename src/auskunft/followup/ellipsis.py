@@ -6,6 +6,7 @@ import re
 
 from auskunft import german
 from auskunft.domain import AnswerType, Status, Turn
+from auskunft.followup.bridging import bridge
 from auskunft.followup.context import asked_before, capitalised, standalone
 from auskunft.followup.cues import among, cues, fits
 from auskunft.followup.references import reference
@@ -58,6 +59,7 @@ def ellipsis(
         return capitalised(
             _same_measure(fragment, query, earlier, understanding)
             or reference(fragment + "?", query, turns, understanding)
+            or bridge(fragment + "?", understanding.query(fragment + "?"), turns, understanding)
             or fragment + "?"
         )
     return replaced(

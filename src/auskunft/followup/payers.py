@@ -19,11 +19,16 @@ def other_payer(question: str, fragment: str) -> str | None:
     None where the fragment is more than such a name, or the question names none or the same one.
     """
     asked = [german.fold(word.text) for word in german.words(fragment)]
-    if not asked or not among("payers", asked[-1]) or not all(map(_leads, asked[:-1])):
+    if not asked or not all(map(_leads, asked[:-1])):
         return None
     words = german.words(question)
     named = [place for place, word in enumerate(words) if among("payers", word.text)]
     if len(named) != 1 or german.fold(words[named[0]].text) == asked[-1]:
+        return None
+    from_both = _from(asked[:1]) and _from(
+        [german.fold(one.text) for one in words[: named[0]]][-2:]
+    )
+    if not among("payers", asked[-1]) and not from_both:
         return None
     begin = named[0]
     while begin and _leads(words[begin - 1].text):
@@ -32,6 +37,11 @@ def other_payer(question: str, fragment: str) -> str | None:
     piece = _as_led(fragment, leading)
     last = named[0] + _named_after(question, words, named[0])
     return f"{question[: words[begin].start]}{piece}{question[words[last].end :]}"
+
+
+def _from(words: Sequence[str]) -> bool:
+    """Whether one of the words says that something comes from somebody ("von den Sparkassen")."""
+    return not {"von", "vom", "from"}.isdisjoint(words)
 
 
 def _named_after(question: str, words: Sequence[german.Word], place: int) -> int:

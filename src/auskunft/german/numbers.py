@@ -11,7 +11,7 @@ from enum import StrEnum
 from auskunft.german.lexicon import lexicon
 from auskunft.german.number_words import articles, cardinal, denominator, ordinal
 from auskunft.german.periods import find_dates, find_periods
-from auskunft.german.sentences import ends_a_sentence
+from auskunft.german.sentences import ends_a_sentence, is_no_ordinal
 from auskunft.german.words import fold
 
 _MINUS = "-−–"
@@ -34,6 +34,8 @@ _OF = re.compile(
 _TO = re.compile(r"[\s\u00a0]*(?:[-‐‑–—]|bis(?:[\s\u00a0]zu)?|to)[\s\u00a0]*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:zwischen|between)[\s\u00a0]+$", re.IGNORECASE)
 _AND = re.compile(r"[\s\u00a0]+(?:und|and)[\s\u00a0]+")
+_WORD_BEFORE = 20
+"""Letters before a figure that may say that it is no rank ("waren es 198. Anträge …")."""
 _EACH = re.compile(r"\bjede[rsnm]?[\s\u00a0]+(?P<ordinal>[a-zäöüß]+)(?!\w)", re.IGNORECASE)
 _HALF = re.compile(
     r"(?<!\w)(?:(?:je[\s\u00a0]+)?(?:zur|die|der|eine)[\s\u00a0]+)?Hälfte(?!\w)", re.IGNORECASE
@@ -213,6 +215,9 @@ def _digits(text: str) -> list[Number]:
 def _ranked(text: str, number: Number) -> Number:
     """The number as an ordinal where a point makes it one: "21. Jahrhundert"."""
     match = re.compile(r"\.[\s\u00a0]+(?P<token>[^\s\d]\S*)").match(text, number.end)
+    before = text[max(0, number.start - _WORD_BEFORE) : number.start]
+    if is_no_ordinal(number.spelling, before):
+        return number
     if match and not number.unit and number.spelling.isdigit():
         token = match["token"]
         if token[0].islower() or (

@@ -67,11 +67,11 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if following["open"].startswith("(") and _SPELLED.fullmatch(last):
         return False  # "K.R.A.N. (Küsten …) verbindet"
-    counts = before is not None and _counts(last, text[start : before.start()])
-    return counts or ends_a_sentence(last, token)
+    plain = before is not None and is_no_ordinal(last, text[start : before.start()])
+    return plain or ends_a_sentence(last, token)
 
 
-def _counts(last: str, before: str) -> bool:
+def is_no_ordinal(last: str, before: str) -> bool:
     """Whether a figure is no ordinal: "… waren es 198. Anträge nimmt die Bank an."."""
     previous = before.split()[-1:]
     large = last.isdigit() and int(last) > _LAST_DAY

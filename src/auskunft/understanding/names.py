@@ -137,7 +137,8 @@ class Names:
         names += [rest for kind, _, rest in (n.partition(" ") for n in names) if names_a_kind(kind)]
         same = [name for name in names if squash(name) == squash(said)]
         plain = said.replace("'", "’")
-        written = any(name.replace("'", "’") == plain for name in same)
+        # The point that closes a name ("e. V.") is none of the words that were found.
+        written = any(name.replace("'", "’").rstrip(".") == plain.rstrip(".") for name in same)
         return "" if written or not same else same[0]
 
     @property

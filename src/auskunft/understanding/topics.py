@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -22,6 +23,14 @@ from auskunft.understanding.discourse import (
 _ARTICLES = frozenset({"der", "die", "das"})
 _BEHIND_NAMES = _ARTICLES | {"des", "für", "zur", "zum", "von", "vom", "und", "in", "im", "mit"}
 _OPENING_WORDS = 6
+_RELATIVE = re.compile(r",\s+(?:\w+\s+)?(?:dessen|deren|der|die|das|dem|den|denen)\b")
+_OF_NAMED = re.compile(
+    r"(?:Der |Die |Das )?[A-ZÄÖÜ][\w-]+ (?:der|des|von|vom) (?:[A-ZÄÖÜ][\w-]+ )?[„“\"»]?"
+)
+"""Opens with something of a named thing ("Besitzerin der Alten Molkerei ist …")."""
+_LEADS = frozenset({"Mit", "Durch", "Über", "Im", "Beim", "Unter", "Aus", "Zum", "Zur", "Für"})
+"""What opens a sentence that goes over to something else."""
+_LEAD_WORDS = 3
 _MINISTRY = "ministerium"
 """In the name of who pays for what was named before."""
 
@@ -90,7 +99,8 @@ def topics(
         return own
     if centre := _centre(text, earlier, is_title):
         return centre
-    if introduces_subject(text):
+    goes_over = bool(own) and subordinate and _goes_over(text, start - sentence.start)
+    if introduces_subject(text) or goes_over:
         return own
     before = next(filter(None, earlier), frozenset())
     if before and subordinate and _opens_with_kind(text):
@@ -117,6 +127,22 @@ def _opens_with_kind(text: str) -> bool:
             plain = behind.text[:1].islower() and german.fold(behind.text) not in _BEHIND_NAMES
             return plain and names_a_kind(word.text)
     return False
+
+
+def _goes_over(text: str, start: int) -> bool:
+    """Whether it opens with the thing named there, and goes on about no other.
+
+    "Mit dem Programm „X“ …", "Besitzerin der X ist …".
+    """
+    opening, rest = text[:start], _RELATIVE.sub(",", text[start:])
+    leads = _leads_with_kind(opening) or _OF_NAMED.fullmatch(opening) is not None
+    return leads and not refers_back(rest)
+
+
+def _leads_with_kind(before: str) -> bool:
+    """Whether a sentence opens with a thing called by its kind ("Mit dem Programm „X“ …")."""
+    *lead, kind = [word.text for word in german.words(before)] or [""]
+    return names_a_kind(kind) and 0 < len(lead) <= _LEAD_WORDS and lead[0] in _LEADS
 
 
 def _opening(text: str) -> int:

@@ -15,6 +15,8 @@ from auskunft.understanding.terms import pieces
 from auskunft.understanding.view import CorpusView
 
 _QUOTED = re.compile(r"(?:[„“\"«»‚]|(?<!\w)')([^„“”\"«»]{3,60})[“”\"«»‘']")
+_DOTTED = re.compile(r"\w{2}\.[^\W\d]{2}")
+"""A name of two words ("ENERGIE.NRW"), whatever these mean by themselves."""
 _DEVOTED = re.compile(
     r"\b(?P<kind>[A-ZÄÖÜ]\w+)\s+(?:für|zur)\s+[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en)\s+"
     r"[A-ZÄÖÜ][a-zäöüß]+"
@@ -51,7 +53,10 @@ class UnknownNames:
                 continue
             if self._is_compound_of_known(word.text):
                 continue
-            if self._is_strange(word.text) and not self._in_glossary(word.text):
+            spelled_as_name = _DOTTED.search(word.text) is not None
+            if self._is_strange(word.text) and (
+                spelled_as_name or not self._in_glossary(word.text)
+            ):
                 found.append(word.text)
         found += [m.group() for m in _DEVOTED.finditer(question) if self._is_made_up(m, taken)]
         return tuple(dict.fromkeys(found))

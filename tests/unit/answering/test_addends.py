@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from auskunft.assistant import Assistant
-from auskunft.domain import Answer, Status
+from auskunft.domain import Answer, Mode, Status
 from auskunft.understanding.view import CorpusView
 
 Judge = Callable[[Answer, str, str], None]
@@ -62,6 +62,11 @@ def test_what_is_added_in_words_is_added(
 def test_one_of_them_alone_is_no_share_of_the_other(assistant: Assistant) -> None:
     answer = assistant.ask("Welchen Anteil an den Mitteln für Neue Wege hat die EU?")
     assert answer.status is not Status.ANSWERED or "66" not in answer.short
+
+
+def test_numbers_are_no_amount(assistant: Assistant) -> None:
+    answer = assistant.ask("Wie viel Umsatz machen die beiden Betriebe von Torf.Werk?")
+    assert answer.mode is not Mode.COMPUTED
 
 
 def test_one_sort_of_two_is_not_added_up(assistant: Assistant) -> None:

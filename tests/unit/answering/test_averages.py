@@ -21,6 +21,8 @@ arbeiten an der Universität.
 
 Die Startwiese Talheim hat 80 Firmen mit zusammen 600 Arbeitsplätzen hervorgebracht.
 
+Das Netzwerk WaldRing zählt 58 Mitglieder, die zusammen 609 Mio. Euro im Jahr umsetzen.
+
 Im Land bestehen acht Rechenzentren. Sie betreiben zusammen 3.200 Rechner.
 
 In der Patentstelle wurden 40 Patente für 1,2 Mio. Euro verkauft.
@@ -43,6 +45,12 @@ Der Gründungspreis wurde an neun Teams vergeben. Die durchschnittliche Preissum
             "7,5",
             "600 : 80 = 7,5",
         ),
+        (
+            "Wie viele Jobs kommen bei der Startwiese Talheim im Schnitt auf eine Firma?",
+            "7,5",
+            "600 : 80 = 7,5",
+        ),
+        ("Umsatz je Mitglied beim WaldRing?", "10,5 Mio. Euro", "609 : 58 = 10,5"),
         ("Wie viele Rechner hat ein Rechenzentrum durchschnittlich?", "400", "3.200 : 8 = 400"),
         (
             "Wie viel Euro brachte die Patentstelle je Patent ein?",
@@ -63,6 +71,7 @@ def test_totals_are_divided_by_their_number(
         "Wie viel Geld bekommt eine Firma der Startwiese Talheim im Durchschnitt?",
         "Wie viele Arbeitsplätze hat eine Gruppe von Kernholz im Schnitt?",
         "Wie viele Rechner hat ein Team im Durchschnitt?",
+        "Wie viele Arbeitsplätze hat die Startwiese Talheim im Durchschnitt je Standort?",
     ],
 )
 def test_no_average_of_other_things(hills: Assistant, question: str) -> None:

@@ -95,7 +95,9 @@ def test_sections_years_source_and_region(assistant: Assistant) -> None:
     years = assistant.ask("Aus welchen Jahren stammen die Zahlen?").text
     assert all(year in years for year in ("2019–2021", "2020", "2021", "2022"))
     assert assistant.ask("Woher stammen die Daten?").citations[0].quote == "Seenmark"
-    assert assistant.ask("Für welches Bundesland ist das?").short == "Seenmark"
+    region = assistant.ask("Für welches Bundesland ist das?")
+    assert region.short == "Seenmark"
+    assert all("Seenmark" in citation.quote for citation in region.citations)
 
 
 def test_where_a_person_comes_from_is_no_question_for_the_source(assistant: Assistant) -> None:

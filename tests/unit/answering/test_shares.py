@@ -19,6 +19,8 @@ Für das Programm Hügelnetz stehen insgesamt 120 Mio. Euro bereit. Davon stamme
 
 Der Ideenfonds Talblick hat seit 2018 insgesamt 500 Vorhaben gefördert, aus denen 200 Betriebe hervorgingen; 50 davon bestehen nicht mehr.
 
+An der Kursreihe Ankerzeit nahmen 2023 insgesamt 3.150 Personen teil, davon 52 % Frauen.
+
 Der Verein Seeblick finanziert sich zu 60 % aus Mitgliedsbeiträgen.
 """  # noqa: E501 (as documents are)
 
@@ -40,6 +42,11 @@ Der Verein Seeblick finanziert sich zu 60 % aus Mitgliedsbeiträgen.
             "Wie viele Millionen Euro kommen beim Hügelnetz aus dem Waldfonds?",
             "72 Mio. Euro",
             "60 % × 120 = 72",
+        ),
+        (
+            "Wie viele Frauen waren 2023 bei der Ankerzeit dabei?",
+            "1.638",
+            "52 % × 3.150 = 1.638",
         ),
         (
             "Aus wie viel Prozent der vom Ideenfonds geförderten Vorhaben wurde ein Betrieb?",

@@ -131,6 +131,8 @@ def test_years_dates_times_and_names_are_no_counts(text: str) -> None:
 def test_an_ordinal_is_told_from_a_count() -> None:
     first, second = find_numbers("auf dem 3. Platz von 5 Orten")
     assert (first.kind, second.kind) == (NumberKind.ORDINAL, NumberKind.CARDINAL)
+    counted = find_numbers("2021 waren es 198. Anträge nimmt die Bank an.")
+    assert [(one.spelling, one.kind) for one in counted] == [("198", NumberKind.CARDINAL)]
 
 
 @given(st.text(alphabet="0123456789.,- –%zweidrfünhtMo€ Von\u00a0"))

@@ -103,6 +103,7 @@ def test_several_names_come_in_the_order_of_the_question(understanding: Understa
         ("Was ist die QXZ?", ("QXZ",)),
         ("Who leads 'Grüne Kiste'?", ("Grüne Kiste",)),
         ("How high is the sector's part of the universities' share?", ()),
+        ("Welche Aufgaben hat FORSCHUNG.SEE?", ("FORSCHUNG.SEE",)),
         ("Was ist Moor.Werk?", ()),
         ("Wie hoch ist das BIP?", ()),
         ("Wie hoch sind die FuE-Ausgaben?", ()),

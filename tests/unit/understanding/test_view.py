@@ -200,3 +200,27 @@ def test_who_pays_or_holds_an_office_takes_no_topic_over(
     found = names(view, sentence(view, start).topics)
     assert topic in found
     assert other not in found
+
+
+@pytest.mark.parametrize(
+    ("start", "topics"),
+    [
+        ("Im Rahmen", {"Rotes Garn"}),
+        ("Mit dem Programm", {"wolle.wagen"}),
+        ("Besitzerin", {"Alte Mühle"}),
+        ("Träger des Netzwerks", {"Berg.Faden"}),
+    ],
+)
+def test_a_sentence_that_opens_with_a_thing_by_its_kind_is_about_it(
+    view_of: Callable[..., CorpusView], start: str, topics: set[str]
+) -> None:
+    view = view_of(
+        "Hügelland\n\nProgramme\n\nDas Programm „Helle Köpfe“ fördert Promotionen. "
+        "Im Rahmen des Programms „Rotes Garn“, für das 3 Mio. Euro bereitstehen, laufen 68 "
+        "Vorhaben. Mit dem Programm „wolle.wagen“, dessen Laufzeit 2027 endet, wird gewebt.\n\n"
+        "Das Netzwerk Berg.Faden sitzt im „Hafenspeicher“, die „Alte Mühle“ ist vermietet. "
+        "Besitzerin der Alten Mühle ist eine Genossenschaft. "
+        "Träger des Netzwerks Berg.Faden ist der Kreis.\n"
+    )
+    assert names(view, sentence(view, start).topics) & topics == topics
+    assert len(sentence(view, start).topics) == 1
