@@ -15,12 +15,12 @@ from safetensors.torch import load_file, save_file
 
 
 def merged(parts: list[tuple[Path, float]]) -> dict[str, torch.Tensor]:
-    """The weights that all files hold, added with their shares, in float32."""
+    """The weights that all files hold, added with their shares, in float16 as all are kept."""
     every = [(load_file(path), share) for path, share in parts]
     first = every[0][0]
     names = [name for name in first if all(name in weights for weights, _ in every)]
     return {
-        name: torch.stack([share * weights[name].float() for weights, share in every]).sum(0)
+        name: torch.stack([share * weights[name].float() for weights, share in every]).sum(0).half()
         for name in names
     }
 

@@ -205,9 +205,20 @@ def _part_of_count(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
 
 
 def _without(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
-    """The whole without the one part that is named ("… ohne die Wirtschaft")."""
+    """The whole without the one part that is named ("… ohne die Wirtschaft").
+
+    In percent of the whole where its share is asked ("Wie viel Prozent der Ausgaben … nicht …").
+    """
     if not matches or not denies(draft.query):
         return None
+    share = share_views(draft, matches) if draft.query.has("operation.share") else []
+    if share and share[1].fact.value:
+        return _compute(
+            draft,
+            share[::-1],
+            lambda pair: arithmetic.remainder_of(pair[0], pair[1:], share=True),
+            "share",
+        )
     shared = part_and_whole(draft, matches)
     if not shared:
         return None

@@ -23,7 +23,7 @@ from auskunft.understanding.view import CorpusView, SentenceView
 
 _KINDS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _NONE = re.compile(r"\b(?P<none>kein)(?P<ending>e[nmrs]?)?\s+", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:nicht|not)\s+", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:nicht|not)\s+(?!mehr\b|nur\b|only\b|yet\b)", re.IGNORECASE)
 _PERCENT_OF = re.compile(
     r"\b(?:wie ?viele? Prozent|welcher (?:Prozentsatz|Anteil)"
     r"|how many per ?cent|what percentage)\b",

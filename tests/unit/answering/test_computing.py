@@ -40,6 +40,11 @@ from auskunft.understanding.view import CorpusView
             "im Wirtschaftssektor",
             "1,20 > 0,70 > 0,50",
         ),
+        (
+            "Wie viel Prozent der FuE-Ausgaben kommen nicht vom Staat?",
+            "79,2 Prozent",
+            "(2,40 − 0,50) : 2,40 × 100 ≈ 79,2",
+        ),
         ("Welcher Sektor gibt am wenigsten für FuE aus?", "im Staatssektor", "1,20 > 0,70 > 0,50"),
         (
             "Wie hoch ist der Durchschnitt der FuE-Quoten der drei Sektoren?",
