@@ -8,15 +8,14 @@ as one would ask it, in any words; its figure and the whole it belongs to are co
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import DENIED, denies
-from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of
-from auskunft.answering.wholes import comes_of, is_whole, whole_of
+from auskunft.answering.wholes import comes_of, whole_of
+from auskunft.assistant.sides import Ask, spells
 from auskunft.domain import Answer, AnswerType, Comparator, Mode, Quantity, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -30,8 +29,6 @@ _PERCENT_OF = re.compile(
     re.IGNORECASE,
 )
 _SHARES = ("operation.difference", "operation.ratio", "operation.compare", "scope.change")
-Ask = Callable[[str], Answer]
-"""Answers a question that stands alone."""
 
 
 def answer_portion(query: Query, view: CorpusView, ask: Ask, found: Answer) -> Answer | None:
@@ -78,15 +75,10 @@ def _told(draft: Draft, part: Answer) -> tuple[Quantity, SentenceView] | None:
         sentence = cited_sentence(draft.view, citation)
         if sentence is None:
             continue
-        stated = [q for q in sentence.quantities if _says(part.short, q)]
+        stated = [q for q in sentence.quantities if spells(part.short, q)]
         if len(stated) == 1:
             return stated[0], sentence
     return None
-
-
-def _says(short: str, quantity: Quantity) -> bool:
-    spelled = rf"(?<![\d.,]){re.escape(quantity.spelling)}(?!\w|[.,]\d)"
-    return re.search(spelled, short) is not None
 
 
 def _computed(
@@ -96,9 +88,9 @@ def _computed(
     exact = quantity.comparator is Comparator.EXACT
     if whole is None or not exact or whole[0].comparator is not Comparator.EXACT:
         return None
-    if not is_whole(quantity) or comes_of(sentence, whole[0], quantity):
+    if comes_of(sentence, whole[0], quantity) or quantity.unit != whole[0].unit:
         return None
-    if quantity.unit not in {whole[0].unit} - {PERCENT} or quantity.value > whole[0].value:
+    if quantity.value > whole[0].value:
         return None
     part, total = figure_of(draft, quantity, sentence), figure_of(draft, *whole)
     cited = dict.fromkeys((total.citation, part.citation))

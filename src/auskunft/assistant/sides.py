@@ -126,13 +126,14 @@ def _figure(draft: Draft, told: Answer, value: str, name: str) -> Stated | None:
             continue
         if value in _YEARS:
             return _year(draft, told.short, sentence, name, value)
-        quantities = [q for q in sentence.quantities if _says(told.short, q)]
+        quantities = [q for q in sentence.quantities if spells(told.short, q)]
         if len({q.value for q in quantities}) == 1:
             return figure_of(draft, quantities[0], sentence, name)
     return None
 
 
-def _says(short: str, quantity: Quantity) -> bool:
+def spells(short: str, quantity: Quantity) -> bool:
+    """Whether a short answer gives that count or amount; a share is none."""
     plain = quantity.whole is None and quantity.unit != arithmetic.PERCENT
     spelled = rf"(?<![\d.,]){re.escape(quantity.spelling)}(?!\w|[.,]\d)"
     return plain and re.search(spelled, short) is not None

@@ -218,7 +218,7 @@ def test_one_assistant_serves_many_conversations(assistant: Assistant) -> None:
     )
     question = "Wie viele Mitglieder hat es?"
     first, second = assistant.ask(question, one), assistant.ask(question, other)
-    assert "Tiefenlicht" in first.standalone_question
+    assert "VTL" in first.standalone_question
     assert "Moor.Werk" in second.standalone_question
 
 
