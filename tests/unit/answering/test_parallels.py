@@ -36,7 +36,7 @@ SENTENCES = {
         "Wie viele Betriebe zählt AueHolz heute?": "103",
     },
     "Präsident der Universität Lohr ist Prof. Dr. Tim Rau, Kanzlerin ist Dr. Eva Kern.": {
-        "Wer ist Kanzlerin der Universität Lohr?": "Eva Kern",
+        "Wer ist Kanzlerin der Universität Lohr?": "Dr. Eva Kern",
     },
     "Das Netzwerk AueGrün wurde 2012 gegründet, das Netzwerk AueBlau 2016.": {
         "Wann wurde AueBlau gegründet?": "2016",
