@@ -51,7 +51,9 @@ class Trainer:
             for network in self.networks:
                 _start(network, load_file(options.networks_from))
         self.masked = sources.masked
-        self.masked.begin(self.student)
+        if self.masked is not None:
+            self.masked.begin(self.student)
+        heads = list(self.masked.parameters()) if self.masked is not None else []
         vectors = self.student.embeddings.word_embeddings.weight
         body = [one for one in self.student.parameters() if one is not vectors]
         self.rates = [BODY_RATE, VECTORS_RATE, NETWORK_RATE]
@@ -60,7 +62,7 @@ class Trainer:
                 {"params": body, "weight_decay": DECAY},
                 {"params": [vectors], "weight_decay": 0.0},
                 {
-                    "params": [*self.networks.parameters(), *self.masked.parameters()],
+                    "params": [*self.networks.parameters(), *heads],
                     "weight_decay": 0.05,
                 },
             ],
@@ -70,7 +72,7 @@ class Trainer:
         self.weights: list[Tensor] = [
             *self.student.parameters(),
             *self.networks.parameters(),
-            *self.masked.parameters(),
+            *heads,
         ]
         self.mean = [one.detach().clone() for one in self.weights]
         self.step_number, self.begun, self.read = 0, time.monotonic(), 0
@@ -93,7 +95,7 @@ class Trainer:
         """The loss of one batch of a kind."""
         sources = self.sources
         with torch.autocast(sources.device.type, dtype=torch.bfloat16):
-            if kind == "masked":
+            if kind == "masked" and self.masked is not None:
                 return self.masked.loss(self.student)
             if kind == "reading":
                 self.read += 1

@@ -81,6 +81,12 @@ def read_texts(folder: Path = FOLDER) -> list[Text]:
     return [text for path in sorted(folder.glob("*.txt")) for text in _texts(path)]
 
 
+def with_often(texts: Sequence[Text], new: tuple[str, ...], times: int) -> list[Text]:
+    """The documents, those to learn from whose files begin as one of ``new`` so many times."""
+    often = [one for one in texts if new and one.name.startswith(new) and not one.held_out]
+    return [*texts, *((times - 1) * often)]
+
+
 def _texts(path: Path) -> Iterator[Text]:
     text: Text | None = None
     paragraph: list[int] = []

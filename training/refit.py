@@ -19,7 +19,7 @@ from torch import nn
 
 from training import common, reading
 from training.network import Network
-from training.questions import Text, read_texts
+from training.questions import read_texts, with_often
 from training.sources import Reader
 from training.student import load_student
 
@@ -43,7 +43,12 @@ def main() -> None:
     torch.manual_seed(common.SEED)
     student = load_student(options.model / "model.safetensors").requires_grad_(requires_grad=False)
     tokenizer = Tokenizer.from_file(str(options.model / "tokenizer.json"))
-    reader = Reader(tokenizer, _texts(tuple(options.new)), torch.device("cpu"), DOCUMENTS)
+    reader = Reader(
+        tokenizer,
+        with_often(read_texts(), tuple(options.new), OFTEN),
+        torch.device("cpu"),
+        DOCUMENTS,
+    )
     network = Network(*map(int, options.network.split("x")))
     network.load_state_dict({name: one.float() for name, one in load_file(options.weights).items()})
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
@@ -67,13 +72,6 @@ def main() -> None:
     log.info("%s", reading.measure([network], student, reader.kept))
     half = {name: value.half() for name, value in network.state_dict().items()}
     save_file(half, options.target)
-
-
-def _texts(new: tuple[str, ...]) -> list[Text]:
-    """All documents, new ones that are learned from `OFTEN` times."""
-    texts = read_texts()
-    often = [one for one in texts if new and one.name.startswith(new) and not one.held_out]
-    return texts + (OFTEN - 1) * often
 
 
 if __name__ == "__main__":

@@ -128,8 +128,10 @@ class Sources:
             kind: self._parallel(list(common.read_records(work / f"{kind}.jsonl")), kind)
             for kind in ("pairs", "field", "paragraphs")
         }
-        running = masked.tokens(options.data, self.tokenizer, self.tokens / "running.npy")
-        self.masked = masked.Masked(running, self.tokenizer, self.device)
+        self.masked: masked.Masked | None = None
+        if options.masked:
+            running = masked.tokens(options.data, self.tokenizer, self.tokens / "running.npy")
+            self.masked = masked.Masked(running, self.tokenizer, self.device)
         self.reader = Reader(self.tokenizer, read_texts(), self.device, DOCUMENTS)
         self.scored = list(common.read_records(dev / "stsb-de-dev.jsonl"))
 

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from training import common, reading
 from training.network import Network
-from training.questions import Text, read_texts
+from training.questions import read_texts, with_often
 from training.ragged import Ragged, endless_batches
 from training.sources import Reader
 from training.student import Student, load_student, tokenize
@@ -100,7 +100,13 @@ def main() -> None:
     weights = load_file(options.network_from)
     network.load_state_dict({name: one.float() for name, one in weights.items()})
     held = Held(options.work, tokenizer, shipped)
-    reader = Reader(tokenizer, _texts(tuple(options.new)), torch.device("cpu"), DOCUMENTS, BESIDE)
+    reader = Reader(
+        tokenizer,
+        with_often(read_texts(), tuple(options.new), OFTEN),
+        torch.device("cpu"),
+        DOCUMENTS,
+        BESIDE,
+    )
     _train(_Learning(student, network, reader, held), options.minutes, log)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         log.info("%s", reading.measure([network], student, reader.kept))
@@ -182,13 +188,6 @@ def _optimiser(student: Student, network: Network) -> torch.optim.AdamW:
         ],
         betas=(0.9, 0.98),
     )
-
-
-def _texts(new: tuple[str, ...]) -> list[Text]:
-    """All documents, new ones that are learned from `OFTEN` times."""
-    texts = read_texts()
-    often = [one for one in texts if new and one.name.startswith(new) and not one.held_out]
-    return texts + (OFTEN - 1) * often
 
 
 def _save(module: nn.Module, path: Path) -> None:

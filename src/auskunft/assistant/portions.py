@@ -11,17 +11,16 @@ import re
 
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import DENIED, denies
-from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of
 from auskunft.answering.wholes import comes_of, whole_of
-from auskunft.assistant.sides import Ask, spells
-from auskunft.domain import Answer, AnswerType, Comparator, Mode, Quantity, Status
+from auskunft.assistant.sides import Ask, cited_sentences, spells
+from auskunft.domain import Answer, AnswerType, Comparator, Quantity, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _KINDS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
-_NONE = re.compile(r"\b(?P<none>kein)(?P<ending>e[nmrs]?)?\s+", re.IGNORECASE)
+_NONE = re.compile(r"\bkein(?:e[nmrs]?)?\s+", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:nicht|not)\s+(?!mehr\b|nur\b|only\b|yet\b)", re.IGNORECASE)
 _PERCENT_OF = re.compile(
     r"\b(?:wie ?viele? Prozent|welcher (?:Prozentsatz|Anteil)"
@@ -38,7 +37,7 @@ def answer_portion(query: Query, view: CorpusView, ask: Ask, found: Answer) -> A
     question = query.question
     plain = _denied_nothing(question) if denies(query) else question
     share = _PERCENT_OF.search(plain) is not None
-    if plain is None or (plain == question and not share):
+    if plain == question and not share:
         return None
     plain = _PERCENT_OF.sub(_how_much(plain), plain) if share else plain
     draft = Draft(query, view)
@@ -52,9 +51,8 @@ def _open(query: Query, view: CorpusView, found: Answer) -> bool:
     """Whether the question is still open: not answered, or by a sentence that denies nothing."""
     if found.status is not Status.ANSWERED:
         return True
-    cited = [cited_sentence(view, citation) for citation in found.citations]
-    stated = any(one is not None and DENIED.search(one.text) for one in cited)
-    return denies(query) and found.mode is Mode.QUOTED and not stated
+    cited = cited_sentences(view, found)
+    return denies(query) and bool(cited) and not any(DENIED.search(one.text) for one in cited)
 
 
 def _denied_nothing(question: str) -> str:
@@ -69,12 +67,7 @@ def _how_much(question: str) -> str:
 
 def _told(draft: Draft, part: Answer) -> tuple[Quantity, SentenceView] | None:
     """The one figure that the answer to the plain question gives, and its sentence."""
-    if part.status is not Status.ANSWERED or part.mode is not Mode.QUOTED:
-        return None
-    for citation in part.citations:
-        sentence = cited_sentence(draft.view, citation)
-        if sentence is None:
-            continue
+    for sentence in cited_sentences(draft.view, part):
         stated = [q for q in sentence.quantities if spells(part.short, q)]
         if len(stated) == 1:
             return stated[0], sentence

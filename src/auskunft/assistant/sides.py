@@ -118,18 +118,21 @@ def _was_there(draft: Draft, figures: Sequence[Stated]) -> Answer:
 
 def _figure(draft: Draft, told: Answer, value: str, name: str) -> Stated | None:
     """The figure that answers the question about one thing, to compute with."""
-    if told.status is not Status.ANSWERED or told.mode is not Mode.QUOTED:
-        return None
-    for citation in told.citations:
-        sentence = cited_sentence(draft.view, citation)
-        if sentence is None:
-            continue
+    for sentence in cited_sentences(draft.view, told):
         if value in _YEARS:
             return _year(draft, told.short, sentence, name, value)
         quantities = [q for q in sentence.quantities if spells(told.short, q)]
         if len({q.value for q in quantities}) == 1:
             return figure_of(draft, quantities[0], sentence, name)
     return None
+
+
+def cited_sentences(view: CorpusView, told: Answer) -> tuple[SentenceView, ...]:
+    """The sentences that an answer quotes; none where it is not answered, or computed."""
+    if told.status is not Status.ANSWERED or told.mode is not Mode.QUOTED:
+        return ()
+    found = (cited_sentence(view, citation) for citation in told.citations)
+    return tuple(one for one in found if one is not None)
 
 
 def spells(short: str, quantity: Quantity) -> bool:

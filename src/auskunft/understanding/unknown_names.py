@@ -16,7 +16,7 @@ from auskunft.understanding.view import CorpusView
 
 _QUOTED = re.compile(r"(?:[„“\"«»‚]|(?<!\w)')([^„“”\"«»]{3,60})[“”\"«»‘']")
 _DOTTED = re.compile(r"\w{2}\.[^\W\d]{2}")
-"""A name of two words ("ENERGIE.NRW"), whatever these mean by themselves."""
+"""A name of two words ("Energie.Tal"), whatever these mean by themselves."""
 _DEVOTED = re.compile(
     r"\b(?P<kind>[A-ZÄÖÜ]\w+)\s+(?:für|zur)\s+[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en)\s+"
     r"[A-ZÄÖÜ][a-zäöüß]+"
