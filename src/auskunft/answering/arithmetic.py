@@ -244,6 +244,14 @@ def each(total_of_all: Stated, number: Stated) -> Computation:
     return _rounded(formula, _operands((total_of_all, number)), exact, digits, total_of_all.unit)
 
 
+def each_year(total_of_all: Stated, first: Stated, last: Stated) -> Computation:
+    """What an amount for a run of years, both ends counted, is for one of them on average."""
+    number = last.value - first.value + 1
+    years = f"({last.spelling} − {first.spelling} + 1)"
+    receipt = each(total_of_all, Stated(number, years, "", "", first.citation))
+    return replace(receipt, operands=_operands((total_of_all, first, last)))
+
+
 def growth(before: Stated, after: Stated) -> Computation:
     """By how many percent a figure grew (or shrank, where negative).
 
@@ -253,6 +261,20 @@ def growth(before: Stated, after: Stated) -> Computation:
     exact = _divided((after.value - before.value) * _HUNDRED, before.value)
     formula = f"({after.spelling} − {before.spelling}) : {before.spelling} × 100"
     return _rounded(formula, _operands((after, before)), exact, 1, PERCENT)
+
+
+def growth_by(after: Stated, by: Stated, *, less: bool) -> Computation:
+    """By how many percent a figure grew that is so much more (or less) than before.
+
+    Raises:
+        ZeroDivisionError: it was zero before.
+    """
+    before = after.value + by.value if less else after.value - by.value
+    change = -by.value if less else by.value
+    exact = _divided(change * _HUNDRED, before)
+    sign, own = ("+", f"−{by.spelling}") if less else ("−", by.spelling)
+    formula = f"{own} : ({after.spelling} {sign} {by.spelling}) × 100"
+    return _rounded(formula, _operands((after, by)), exact, 1, PERCENT)
 
 
 def before_change(after: Stated, share: Decimal) -> Computation:

@@ -16,14 +16,15 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.view import CorpusView, SentenceView
 
 _PLAN = r"(?:geplant|veranschlagt|vorgesehen|kalkuliert|angesetzt|gedacht|planned|budgeted)"
-_DIFFERS = re.compile(
+DIFFERS = re.compile(
     rf"\s+(?P<way>mehr|teurer|höher|weniger|billiger|more|less)\s+(?:als|than)\s+"
     rf"(?:ursprünglich\s+|zunächst\s+|anfangs\s+|originally\s+)?{_PLAN}\b",
     re.IGNORECASE,
 )
-_FORMERLY = re.compile(
+FORMERLY = re.compile(
     r"(?:\s+[A-ZÄÖÜ]\w+)?\s+(?P<way>mehr|weniger|more|less|fewer)\s+(?:als|than)\s+(?:noch\s+)?"
     r"(?:(?:im\s+Jahr\s+|in\s+)?(?P<year>\d{4})\b"
     r"|(?P<before>im\s+Vorjahr|(?:im|das|ein)\s+Jahr\s+(?:davor|zuvor)|the\s+year\s+before))",
@@ -38,7 +39,9 @@ _LESS = frozenset({"weniger", "billiger", "less", "fewer"})
 
 
 @dataclass(frozen=True)
-class _Deviation:
+class Deviation:
+    """A figure, and by how much it is more or less than another of `year` or of a plan."""
+
     actual: Described
     by: Described
     less: bool
@@ -51,7 +54,7 @@ def answer_planned(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     names = [one for one in asked(draft) if not _ASKED.fullmatch(one.text)]
     for candidate in found:
-        for deviation in _deviations(draft, candidate, _DIFFERS):
+        for deviation in deviations(draft.view, candidate.view, DIFFERS):
             if names and all_told(draft.view, deviation.actual, names):
                 return _undone(draft, deviation)
     return None
@@ -68,7 +71,7 @@ def answer_formerly(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     names = [one for one in asked(draft) if one.year is None]
     for candidate in found:
-        for deviation in _deviations(draft, candidate, _FORMERLY):
+        for deviation in deviations(draft.view, candidate.view, FORMERLY):
             counted = any(counts(draft.view, deviation.actual, one) for one in names)
             measured = bool(deviation.actual.quantity.unit)
             told = (counted or measured) and all_told(draft.view, deviation.actual, names)
@@ -77,11 +80,11 @@ def answer_formerly(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return None
 
 
-def _deviations(
-    draft: Draft, candidate: Candidate, differs: re.Pattern[str]
-) -> Iterable[_Deviation]:
+def deviations(
+    view: CorpusView, sentence: SentenceView, differs: re.Pattern[str]
+) -> Iterable[Deviation]:
     """Figures with what they exceed or fall short of a plan or former figure by."""
-    figures, sentence = describe(draft.view, candidate.view), candidate.view
+    figures = describe(view, sentence)
     for by in figures:
         start = by.quantity.start - sentence.sentence.start
         end = by.quantity.end - sentence.sentence.start
@@ -97,7 +100,7 @@ def _deviations(
         ]
         if match and before:
             year = _year(sentence.text[: by.quantity.start - sentence.sentence.start], match)
-            yield _Deviation(before[-1], by, match["way"].lower() in _LESS, year)
+            yield Deviation(before[-1], by, match["way"].lower() in _LESS, year)
 
 
 def _year(before: str, match: re.Match[str]) -> int | None:
@@ -117,7 +120,7 @@ def _share_of(by: Described) -> Decimal | None:
     return quantity.value / _HUNDRED if quantity.unit == arithmetic.PERCENT else None
 
 
-def _undone(draft: Draft, deviation: _Deviation) -> Answer | None:
+def _undone(draft: Draft, deviation: Deviation) -> Answer | None:
     actual, by = (
         figure_of(draft, one.quantity, one.at) for one in (deviation.actual, deviation.by)
     )

@@ -35,7 +35,7 @@ _BY_SO_MUCH = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+){0,2}$", re.IGNORE
 _OF_ONE_THING = TYPED | FIGURE_QUESTIONS | {AnswerType.TERM}
 """What is asked of the thing that is named, and told of another by no sentence about that."""
 _OF_EACH = re.compile(
-    r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every|an?)\b"
+    r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every)\b"
     r"|\b(?:jähr|monat|wöchent|täg)lich",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from auskunft.domain import Answer, Citation, Document, Mode, Reason, Status
 _MARK = re.compile(r"\[(\d+)\]")
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_NAME = re.compile(r"(?<!\w)[^\W\d_]+\d[\w.-]*\w|(?<!\w)[^\W\d_]+\d(?!\w)")
 _SPELLED_FROM = 2
 """Number words from here on count as numerals; "ein" is an article more often than a number."""
 
@@ -63,7 +64,15 @@ def _numerals_resolve(answer: Answer) -> bool:
     proven = frozenset(number for source in _sources(answer) for number in _stated(source))
     asked = _stated(answer.standalone_question)
     text = _MARK.sub(" ", answer.text)
-    return _resolve(text, proven | asked) and _resolve(answer.short, proven)
+    short = _without_names(answer.short, answer.standalone_question)
+    return _resolve(text, proven | asked) and _resolve(short, proven)
+
+
+def _without_names(short: str, question: str) -> str:
+    """What is left without the words of the question that have letters and digits ("H2.Nord")."""
+    for word in _NAME.findall(question):
+        short = short.replace(word, " ")
+    return short
 
 
 def _resolve(text: str, allowed: frozenset[Decimal]) -> bool:

@@ -117,24 +117,31 @@ def _a_year(draft: Draft, amount: Described) -> Answer | None:
     """What an amount for several years is for each on average."""
     if not draft.query.has("operation.average"):
         return None
-    years = _number_of_years(draft, amount)
-    if years is None:
-        return None
+    return each_year(draft, amount)
+
+
+def each_year(draft: Draft, amount: Described) -> Answer | None:
+    """An amount divided by the years it is for: so many in words, or from the first to the last."""
     whole = figure_of(draft, amount.quantity, amount.at)
-    if whole.comparator is not Comparator.EXACT:
+    if whole.comparator not in {Comparator.EXACT, Comparator.ABOUT}:
         return None
-    return computed(draft, arithmetic.each(whole, years), [whole.citation], "average")
-
-
-def _number_of_years(draft: Draft, amount: Described) -> Stated | None:
-    """For how many years the amount is: in words, or from the first to the last."""
     named = _years(amount.at)
     if len(named) == 1:
-        number = figure_of(draft, named[0], amount.at)
-        return Stated(number.value, number.spelling, "", "", number.citation)
-    runs = [m.period for m in find_periods(amount.at.text) if m.period.first < m.period.last]
-    if named or len(runs) != 1:
+        receipt = arithmetic.each(whole, figure_of(draft, named[0], amount.at))
+    elif named or (run := _run_of_years(draft, amount)) is None:
         return None
-    value = Decimal(runs[0].last - runs[0].first + 1)
-    number_of_sentence = draft.citations.sentence(amount.at.sentence)
-    return Stated(value, arithmetic.shown(value), "", "", number_of_sentence)
+    else:
+        receipt = arithmetic.each_year(whole, *run)
+    return computed(draft, receipt, [whole.citation], "average", hedge=whole.comparator)
+
+
+def _run_of_years(draft: Draft, amount: Described) -> tuple[Stated, Stated] | None:
+    """The first and the last year of the one run that the sentence names."""
+    runs = [m.period for m in find_periods(amount.at.text) if m.period.first < m.period.last]
+    if len(runs) != 1 or str(runs[0].last) not in amount.at.text:
+        return None
+    number = draft.citations.sentence(amount.at.sentence)
+    first, last = (
+        Stated(Decimal(year), str(year), "", "", number) for year in (runs[0].first, runs[0].last)
+    )
+    return first, last

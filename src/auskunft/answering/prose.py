@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,6 +64,9 @@ SURE_DESPITE = 0.85
 LONGEST_NEAR = 338
 LONGEST_ABOUT = 280
 """Characters of the quotes of a partial answer: its opening words need room as well."""
+_SEVERAL = re.compile(r"\b(?:in|an|aus|bei|mit|von|für)\s+welchen\s+\w+n\b", re.IGNORECASE)
+"""Asks for several places, people or things ("In welchen Städten …?")."""
+_MOST_MORE = 2
 LONGEST_DESCRIPTION = 700
 LONGEST_DEFINITION = 370
 _MARK_ROOM = 8
@@ -147,13 +151,22 @@ def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     best = clause_meant(draft, whole_figure(draft, figure_meant(draft, best)))
     best = agent_meant(draft, best)
     best = whole_time(query, whole_name(draft, doer(query, best)))
-    text = _quotes(draft, [best, second])
-    short = whole_phrase(best.candidate.view.text, best.span)
+    more = _more_of(query, able)
+    text = _quotes(draft, [best, second, *more])
+    short = ", ".join(whole_phrase(one.candidate.view.text, one.span) for one in (best, *more))
     if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
     return draft.answered(text, short, sure)
+
+
+def _more_of(query: Query, able: Sequence[Reading]) -> Sequence[Reading]:
+    """Other sentences that answer as surely, where several things are asked for."""
+    several = query.expectation.type is AnswerType.LIST or _SEVERAL.search(query.question)
+    if not several or query.expectation.type in FIGURE_QUESTIONS:
+        return ()
+    return [one for one in able[1:] if one.belief >= ANSWER_FROM][:_MOST_MORE]
 
 
 def _able(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:

@@ -245,9 +245,9 @@ def _number(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
     return _computed(draft, part, computation, sentence, denied=denied)
 
 
-def number_of(draft: Draft, part: Part) -> Answer | None:
-    """How many or how much a part is that is told as a share."""
-    return _number(draft, part, denied=False)
+def number_of(draft: Draft, part: Part, *, denied: bool = False) -> Answer | None:
+    """How many or how much a part is that is told as a share, or (`denied`) what it leaves."""
+    return _number(draft, part, denied=denied)
 
 
 def _as_stated(draft: Draft, part: Part) -> Answer | None:

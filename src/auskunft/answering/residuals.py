@@ -45,7 +45,10 @@ def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     names = [one for one in asked(draft) if not NEGATION.fullmatch(one.text)]
     for candidate in found:
         for rest in rests(draft.view, candidate.view):
-            if _means(draft.view, names, rest) and (answer := _computed(draft, rest)):
+            telling = _means(draft.view, names, rest)
+            if query.expectation.type is AnswerType.SHARE:
+                telling = telling and _tells_last(draft.view, names, rest)
+            if telling and (answer := _computed(draft, rest)):
                 return answer
     return None
 
@@ -183,6 +186,16 @@ def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
         ):
             return False
     return telling
+
+
+def _tells_last(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
+    """Whether the noun that the question closes with is told by the rest, a part or the whole."""
+    nouns = [one for one in names if one.word and one.text[:1].isupper()]
+    if not nouns:
+        return True
+    own = [_keys(view, rest.at, rest.stretch), *(part.own for part in rest.parts)]
+    told = (*own, *_nouns(view, rest), rest.at.keys)
+    return any(in_keys(view, keys, nouns[-1]) for keys in told)
 
 
 def _states_money(sentence: SentenceView) -> bool:

@@ -130,10 +130,12 @@ def _stated(draft: Draft, figure: Described, year: int | None) -> Stated:
 
 
 def _changed(draft: Draft, first: Stated, last: Stated) -> Answer | None:
-    """The change as it is asked for: yes or no, in percent, a factor, or the difference."""
+    """The change as it is asked for: yes or no, which year, percent, factor, or difference."""
     query, pair = draft.query, [first, last]
     if query.expectation.type is AnswerType.YES_NO:
         return ranked(draft, [last, first])
+    if query.expectation.type is AnswerType.DATE:
+        return ranked(draft, [last, first], either=True)
     if wants_percent(query) and first.value:
         return combination(draft, arithmetic.growth(first, last), pair, "change")
     if query.has("operation.ratio") and first.value and last.value:

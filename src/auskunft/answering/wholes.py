@@ -38,6 +38,10 @@ _OUT_OF = re.compile(
     rf"|Von{_GAP}(?:[^\W\d]+{_GAP})?[^\W\d]+,{_GAP}(?:der|die|das){_GAP}sich{_GAP}(?:\d{{4}}{_GAP})?auf{_GAP}"
     rf"|(?:Aus|Out of){_GAP}(?:[a-zäöüß]+{_GAP}){{0,5}})(?=\d)"
 )
+_MADE_OF = re.compile(
+    r"\b(?:setz(?:t|en|te|ten)\s+sich|besteh(?:t|en)|verteil(?:t|en)\s+sich)\s+"
+    r"(?:\w+\s+)?(?:aus|auf)\s+$"
+)
 _ARE = re.compile(r"\b(?:sind|waren|ist|war|are|were)\b[^,;:]*$")
 _BELONG = re.compile(
     r"\b(?:zähl|gehör)(?:en|ten)\b[^.;]*\b(?:dazu|zu ihnen|zu den (?P<of>Mitgliedern|Partnern))\b"
@@ -45,7 +49,7 @@ _BELONG = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = ("Mitglieder", "Partner")
-_ENUMERATED = 8
+_ENUMERATED = 14
 """Words that may stand between two figures that are parts of the same number."""
 MONEY = "Euro"
 FUNDS = frozenset({"mittel", "foerdern"})
@@ -62,6 +66,8 @@ def whole_of(
         return fits[-1], sentence
     if fits and _out_of(sentence, fits[0], part):
         return fits[0], sentence
+    if fits and _consists(sentence, fits[0], part):
+        return fits[0], sentence
     if listed := _listed_with(view, sentence, earlier, part):
         return listed, sentence
     if part.unit == PERCENT or part.whole is not None:
@@ -72,6 +78,11 @@ def whole_of(
             or _of_that(view, sentence, part)
         )
     return _said_before(view, sentence, part) or _of_that(view, sentence, part)
+
+
+def _consists(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
+    """Whether the whole "setzt sich aus" the part and others "zusammen"."""
+    return _MADE_OF.search(_between(sentence, whole, part)) is not None
 
 
 def _behind(sentence: SentenceView, part: Quantity) -> tuple[Quantity, SentenceView] | None:

@@ -9,6 +9,7 @@ from typing import Protocol
 from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
 from auskunft.answering.wording import say
+from auskunft.assistant.calculations import answer_calculation
 from auskunft.assistant.halves import answer_halves
 from auskunft.assistant.portions import answer_portion
 from auskunft.assistant.sides import answer_sides
@@ -79,6 +80,7 @@ class Assistant:
             found = (
                 answer_sides(query, view, self._found)
                 or answer_portion(query, view, self._found, found)
+                or answer_calculation(query, view, self._found, found)
                 or found
             )
         answer = verify(found, self._understanding.view.documents)

@@ -21,11 +21,15 @@ Attempt = list[Step]
 
 @dataclass(frozen=True)
 class Aspect:
-    """What is compared ("year", "end" or "figure"), and by language how to ask for it."""
+    """What is compared ("year", "end" or "figure"), and by language how to ask for it.
+
+    `money`: whether figures must be amounts of money, or numbers; None where either may be.
+    """
 
     value: str
     pattern: re.Pattern[str]
     attempts: dict[str, list[Attempt]]
+    money: bool | None = None
 
 
 @cache
@@ -37,7 +41,12 @@ def _table() -> dict[str, Any]:
 @cache
 def _aspects() -> tuple[Aspect, ...]:
     return tuple(
-        Aspect(one["value"], re.compile(one["pattern"]), {"de": one["de"], "en": one["en"]})
+        Aspect(
+            one["value"],
+            re.compile(one["pattern"]),
+            {"de": one["de"], "en": one["en"]},
+            money=one.get("money"),
+        )
         for one in _table()["aspect"]
     )
 
@@ -87,7 +96,9 @@ def _worded(aspect: Aspect, what: str) -> dict[str, list[Attempt]]:
 
 
 def _word(query: Query, folded: str) -> str | None:
-    """The word of the question that was folded; None where it is part of a name."""
+    """The word of the question that was folded; None where it is part of a name, or no noun."""
+    if folded in german.stop_words():
+        return None
     for word in german.words(query.question):
         inside = any(one.start <= word.start < one.end for one in query.entities)
         if german.fold(word.text) == folded and not inside:

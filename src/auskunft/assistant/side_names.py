@@ -9,7 +9,10 @@ from auskunft.understanding.query import EntityMention, Query
 
 _FEWEST = 2
 _MOST = 6
-_JOINT = re.compile(r"\b(?:oder|als|und|sowie|wie|or|than|and|as)\b|,", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\b(?:oder|als|und|sowie|wie|gegen|gegenüber|verglichen mit|or|than|and|as|versus|vs)\b|,",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"(?:,|\boder|\bor)\s+(?:(?:der|die|das|den|dem|the)\s+)?\w+\s*(?:,|\boder|\bor)\s"
 )
@@ -30,6 +33,12 @@ _JOINED = (
     re.compile(
         rf"^(?:\w+|Stimmt es, dass)\s+(?P<left>[^,?]+?)\s+{_COMPARED}\b[^,?]*?\s(?:als|than)\s+"
         r"(?P<right>[^,?]+)\?"
+    ),
+    re.compile(
+        r"\b(?:nach|vor|after|before)\s+(?:der|dem|the)\s+(?:Gründung|Entstehung|Eröffnung|Start|Beginn|"
+        r"founding|opening|start)\s+(?:von|des|der|of)\s+(?P<left>[^,?]+?)\s+"
+        r"(?:wurde|entstand|startete|kam|ging|was|did)\s+(?P<right>[^,?]+?)"
+        r"(?:\s+(?:gegründet|eröffnet|eingerichtet|gestartet|errichtet|founded|opened|start))?\?"
     ),
 )
 """The two sides of a question where not both are names of the corpus."""
@@ -78,6 +87,15 @@ def there_already(query: Query) -> tuple[str, ...]:
         return ()
     sides = (_side(query, *match.span(name)) for name in ("left", "right"))
     return tuple(_CAME.sub("", side) for side in sides)
+
+
+def is_name(query: Query, side: str) -> bool:
+    """Whether a side is a name: one of the corpus, or words that are all written like one."""
+    if any(side in _called(query, one) or _called(query, one) in side for one in query.entities):
+        return True
+    words = side.split()
+    odd = "-" in side or sum(letter.isupper() for letter in side) > 1
+    return odd and all(not word[0].islower() for word in words)
 
 
 def _side(query: Query, start: int, end: int) -> str:

@@ -19,20 +19,22 @@ from auskunft.answering import arithmetic
 from auskunft.answering.ages import by_age
 from auskunft.answering.amounts import FIGURE_QUESTIONS, denies
 from auskunft.answering.arithmetic import Stated
+from auskunft.answering.calculating.terms import says_how
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.time_spans import time_base
+from auskunft.answering.wholes import MONEY, related
 from auskunft.assistant.side_aspects import Aspect, Attempt, aspect_of, founding
-from auskunft.assistant.side_names import sides_of, there_already
-from auskunft.domain import Answer, AnswerType, Expectation, Mode, Quantity, Status
-from auskunft.understanding.intents import intents
+from auskunft.assistant.side_names import is_name, sides_of, there_already
+from auskunft.domain import Answer, AnswerType, Expectation, Mode, Quantity, Reason, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _YEARS = ("year", "end")
 _COMBINED = ("operation.sum", "operation.difference", "operation.ratio", "operation.compare")
+_OPENS = ("operation.more", "operation.less")
 _AGES = frozenset({"operation.older", "operation.younger"})
 _LAST = re.compile(r"\b(?:später|länger|zuletzt|later|longer|last)\b", re.IGNORECASE)
 _EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
@@ -41,59 +43,101 @@ _ENDS = re.compile(
     r"\b(?:bis|end(?:et|en|ete)|läuft (?:\w+ ){0,2}aus|until|ends?)\b", re.IGNORECASE
 )
 _FROM_WHOM = re.compile(r"\b(?:vom|von (?:der|dem)|aus) (?:Bund|Land|EU|Wirtschaft|Ausland)\b")
+_LEAST = 0.1
+"""Belief under which no figure is taken from what comes nearest."""
+_MANY_ENOUGH = 10
+_MUCH = {"de": "Wie viel Geld", "en": "How much money"}
+_MANY = {"de": "Wie viele", "en": "How many"}
 _CUT = re.compile(r"[,;:](?=\s)")
-_HOW_LONG = re.compile(r"\b(?:wie viele Jahre|how many years)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\b(?:wie viele Jahre|wie lange|how many years|how long)\b", re.IGNORECASE)
 Ask = Callable[[str], Answer]
 """Answers a question that stands alone."""
 
 
 def answer_sides(query: Query, view: CorpusView, ask: Ask) -> Answer | None:
     """The things held against each other; None where one of them is not told alone."""
-    query = _without_names(query)
     already = there_already(query)
     aspect = founding() if already else aspect_of(query)
     sides = already or (sides_of(query) if aspect else ())
-    if aspect is None or not sides or _asks_more(query, aspect, len(sides)):
+    if aspect is None or not sides or _asks_more(query, aspect, sides):
         return None
-    for attempt in aspect.attempts[query.language]:
+    if aspect.money is not None and not all(is_name(query, side) for side in sides):
+        return None
+    payer = _FROM_WHOM.search(query.question)
+    for attempt in [*aspect.attempts[query.language], *_in_keywords(query, aspect, sides)]:
         draft = Draft(query, view)
-        figures = [_told(draft, name, aspect, attempt, ask) for name in sides]
-        stated = [one for one in figures if one is not None]
-        if len(stated) < len(figures) or not _told_apart(stated):
+        whom = payer.group() if payer else ""
+        stated = _of_all(draft, sides, aspect, attempt, ask, whom)
+        if len(stated) < len(sides) or not _told_apart(stated):
             continue
         return _was_there(draft, stated) if already else _held_together(draft, stated, aspect.value)
     return None
 
 
-def _without_names(query: Query) -> Query:
-    """The question with the operations that its words ask for, not its names ("Start-Plus")."""
-    letters = list(query.question)
-    for mention in query.entities:
-        letters[mention.start : mention.end] = "x" * (mention.end - mention.start)
-    named = {one for one in query.intents if one.startswith("operation.")}
-    return replace(query, intents=query.intents - (named - intents("".join(letters))))
-
-
-def _asks_more(query: Query, aspect: Aspect, sides: int) -> bool:
+def _asks_more(query: Query, aspect: Aspect, sides: Sequence[str]) -> bool:
     """Whether more is asked than which of them it is, or something else.
 
     How many one of them has; not, so many times or from whom; against a figure or between years.
     """
     counts = aspect.value == "figure" and query.expectation.type in FIGURE_QUESTIONS
-    against = any(figure.value != sides for figure in query.figures) or len(query.periods) > 1
-    narrowed = query.has("operation.multiple") or _FROM_WHOM.search(query.question) is not None
-    alone = counts and not query.has(*_COMBINED)
+    named = [side.partition(" ")[2] for side in sides]  # "Hafen 4.0", not "fünf Jahre"
+    figures = [one for one in query.figures if not any(one.spelling in name for name in named)]
+    against = any(one.value != len(sides) for one in figures) or len(query.periods) > 1
+    narrowed = query.has("operation.multiple")
+    either = _EITHER.search(query.question) is not None and query.has(*_OPENS)
+    alone = counts and not query.has(*_COMBINED) and not either
     return alone or against or narrowed or denies(query)
 
 
-def _told(draft: Draft, name: str, aspect: Aspect, attempt: Attempt, ask: Ask) -> Stated | None:
+def _of_all(  # noqa: PLR0913, PLR0917 (what to ask, of what and whom)
+    draft: Draft, sides: Sequence[str], aspect: Aspect, attempt: Attempt, ask: Ask, whom: str
+) -> list[Stated]:
+    """The figures of the sides: where one is surely told, the others need only be near."""
+    found = [_told(draft, name, aspect, attempt, ask, whom) for name in sides]
+    if aspect.value == "figure" and any(found):
+        found = [
+            one or _told(draft, name, aspect, attempt, ask, whom, near=True)
+            for one, name in zip(found, sides, strict=True)
+        ]
+    return [one for one in found if one is not None]
+
+
+def _in_keywords(query: Query, aspect: Aspect, sides: Sequence[str]) -> list[Attempt]:
+    """How to ask for the figure of each in the question's own words, where it fits no aspect."""
+    if aspect.value != "figure":
+        return []
+    words = [
+        term.text
+        for term in query.terms
+        if not any(term.text in side for side in sides) and not says_how(term.text)
+    ]
+    how = _MUCH if query.has("scope.money", "scope.payment") else _MANY
+    return [[[f"{how[query.language]} {' '.join(words)} {{name}}?"]]] if words else []
+
+
+def _told(  # noqa: PLR0913, PLR0917 (what to ask, of what and whom)
+    draft: Draft,
+    name: str,
+    aspect: Aspect,
+    attempt: Attempt,
+    ask: Ask,
+    whom: str,
+    *,
+    near: bool = False,
+) -> Stated | None:
     """The figure that the first answered step gives; None where its answers differ."""
     periods = draft.query.periods
-    when = f" {periods[0].period}?" if periods else "?"
+    behind = f" {whom}" if whom and aspect.value == "figure" else ""
+    when = f"{behind} {periods[0].period}?" if periods else f"{behind}?"
     for step in attempt:
-        answers = (ask(question.format(name=name).replace("?", when)) for question in step)
-        told = [_figure(draft, answer, aspect.value, name) for answer in answers]
-        stated = [one for one in told if one is not None]
+        asked = [question.format(name=name).replace("?", when) for question in step]
+        if near:
+            told = [_near(draft, question, ask(question), name) for question in asked]
+        else:
+            told = [
+                _figure(draft, question, ask(question), aspect.value, name) for question in asked
+            ]
+        stated = [one for one in told if one is not None and _fits(one, aspect)]
         if stated:
             return stated[0] if len({one.value for one in stated}) == 1 else None
     return None
@@ -116,15 +160,68 @@ def _was_there(draft: Draft, figures: Sequence[Stated]) -> Answer:
     return replace(found, short=verdict, text=f"{verdict}: {found.text}")
 
 
-def _figure(draft: Draft, told: Answer, value: str, name: str) -> Stated | None:
+def _figure(draft: Draft, question: str, told: Answer, value: str, name: str) -> Stated | None:
     """The figure that answers the question about one thing, to compute with."""
     for sentence in cited_sentences(draft.view, told):
         if value in _YEARS:
             return _year(draft, told.short, sentence, name, value)
         quantities = [q for q in sentence.quantities if spells(told.short, q)]
         if len({q.value for q in quantities}) == 1:
-            return figure_of(draft, quantities[0], sentence, name)
+            asked = question.replace(name, " ")
+            meant = _counted(draft.view, asked, sentence, quantities[0])
+            return figure_of(draft, meant, sentence, name)
     return None
+
+
+def _counted(
+    view: CorpusView, question: str, sentence: SentenceView, quantity: Quantity
+) -> Quantity:
+    """The quantity, or the one beside it that counts what the question asks for, if that is not."""
+    asked = view.interpreter.keys(question)
+    plain = [q for q in sentence.quantities if q.whole is None and not q.unit]
+    counting = [q for q in plain if related(view, asked, view.interpreter.keys(q.noun))]
+    if quantity.unit or quantity in counting or len(counting) != 1:
+        return quantity
+    return counting[0]
+
+
+def _fits(figure: Stated, aspect: Aspect) -> bool:
+    """Whether it is an amount of money, or a number, where the aspect wants either."""
+    return aspect.money is None or (MONEY in figure.unit) is aspect.money
+
+
+def _near(draft: Draft, question: str, told: Answer, name: str) -> Stated | None:
+    """The one plain figure of the sentence that comes nearest, if that is about the thing.
+
+    It is written in digits, as sizes are ("drei Standorte" is none), and counts what the question
+    asks for or something that it covers, else it must be large enough to be a size.
+    """
+    if told.status is not Status.PARTIAL or told.reason is not Reason.NOT_STATED:
+        return None
+    view = draft.view
+    sentence = cited_sentence(view, told.citations[0]) if told.citations else None
+    if sentence is None or told.confidence < _LEAST or not _is_about(draft, sentence, name):
+        return None
+    plain = [q for q in sentence.quantities if q.whole is None and q.unit != arithmetic.PERCENT]
+    asked = [q for q in plain if spells(told.short, q)]
+    if len(asked) != 1 or len(plain) != 1:
+        return None
+    counted = view.interpreter.keys(asked[0].noun)
+    many = asked[0].value >= _MANY_ENOUGH
+    counts = many or related(view, view.interpreter.keys(question), counted)
+    fits = asked[0].spelling[:1].isdigit() and counts
+    return figure_of(draft, asked[0], sentence, name) if fits else None
+
+
+def _is_about(draft: Draft, sentence: SentenceView, name: str) -> bool:
+    """Whether a sentence names the thing that the question calls so, or goes on about it."""
+    named = {
+        number
+        for mention in draft.query.entities
+        if draft.query.question[mention.start : mention.end] == name
+        for number in mention.entities
+    }
+    return bool(named & (sentence.topics | {*sentence.mentioned}))
 
 
 def cited_sentences(view: CorpusView, told: Answer) -> tuple[SentenceView, ...]:
@@ -144,7 +241,9 @@ def spells(short: str, quantity: Quantity) -> bool:
 
 def _year(draft: Draft, short: str, sentence: SentenceView, name: str, value: str) -> Stated | None:
     """The one year of the answer, if its clause says that something began, or ended, then."""
-    years = {p.period.first for p in german.find_periods(short) if p.period.first == p.period.last}
+    periods = [mention.period for mention in german.find_periods(short)]
+    ends = value == "end" and len(periods) == 1
+    years = {one.last if ends else one.first for one in periods if ends or one.first == one.last}
     if len(years) != 1:
         return None
     year = years.pop()

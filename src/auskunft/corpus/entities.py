@@ -36,6 +36,10 @@ _MINISTRY = "ministerium"
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
 
 
+_SHORT_BEHIND = re.compile(r"[ \u00a0]\((?P<short>(?=[^()\s]*[A-ZÄÖÜ]{2})[A-ZÄÖÜ][\w.’'-]{1,11})\)")
+"""A short name in brackets right behind the quotation marks of the long one."""
+
+
 class _Names:
     """Names with their aliases, merged where they are the same."""
 
@@ -106,6 +110,8 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
         "\n\n".join(text[span.start : span.end] for span in paragraphs)
     ):
         names.add(name, aliases)
+    for span in paragraphs:
+        _join_brackets(text[span.start : span.end], names)
     names.merge_short_forms()
     for name, _ in names.all():
         if alone := name_patterns.without_kind(name, text):
@@ -129,7 +135,8 @@ def _collect(paragraph: str, names: _Names) -> None:
     for match in name_patterns.QUOTED.finditer(paragraph):
         inside = match["inside"] or match["other"]
         if _is_name_in_quotes(inside, paragraph[: match.start()]):
-            names.add(inside)
+            short = _SHORT_BEHIND.match(paragraph, match.end())
+            names.add(inside, [short["short"]] if short else [])
     _by_words_around(paragraph, names)
 
 
@@ -206,6 +213,17 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
             aliases.append(paragraph[headed.start() : match.start()].strip())
             aliases.append(f"{_singular(headed[1])} {inside}")
         names.add(long if len(inside) < len(long) else inside, [inside, *aliases])
+
+
+def _join_brackets(paragraph: str, names: _Names) -> None:
+    """A name in brackets right behind another is a name of the same ("Küsten-Allianz (K2.SEE)")."""
+    known = [name for main, aliases in names.all() for name in (main, *aliases)]
+    for match in name_patterns.BRACKET.finditer(paragraph):
+        inside, before = match["inside"].strip(), paragraph[: match.start()].rstrip()
+        odd = name_patterns.DOTTED.fullmatch(inside) or name_patterns.CAMEL.fullmatch(inside)
+        named = [name for name in known if before.endswith(name) and inside not in name]
+        if odd and named and name_before(paragraph, match.start(), inside) is None:
+            names.add(max(named, key=len), [inside])
 
 
 def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:

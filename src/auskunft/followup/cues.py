@@ -22,7 +22,7 @@ _WORDS = (
     "pronouns", "demonstratives", "distributives", "plurals", "plural_verbs", "possessives",
     "question_words", "prepositions", "articles", "impersonal", "impersonal_ends",
     "who", "definite", "lands", "indefinite", "particles", "money", "plurals_only", "places",
-    "payers",
+    "payers", "calculation_words",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from auskunft.domain import Conversation, Status
 from auskunft.followup.bridging import bridge
+from auskunft.followup.calculations import calculation
 from auskunft.followup.context import capitalised, standalone
 from auskunft.followup.cues import fits, without_lead_in
 from auskunft.followup.ellipsis import ellipsis
@@ -36,6 +37,7 @@ _RESOLVERS = (
     change,
     year_of_figure,
     combination,
+    calculation,
     partitive,
     bare_count,
     bare_choice,

@@ -25,6 +25,8 @@ _FORMS_OF_BE = frozenset({"ist", "war"})
 """Behind them "der" opens a subject ("Ältester ist der Verein X"), as it does in a sentence."""
 _SECOND_PREDICATE = re.compile(r"\bund\s+(?:[a-zäöüß]+(?:t|te)|hat|ist)\b")
 """Of whoever acts, not of the thing acted on ("unterstützt das Netzwerk und hat …")."""
+_DATED = re.compile(r"\s+(?:im\s+Jahr\s+)?\d{4}\s+[a-zäöüß]+(?:te|ne)[nmrs]?\b")
+"""Between an article and a kind ("dem 2020 gegründeten Netzwerk")."""
 _ACCUSATIVE = frozenset({"den", "das", "die"})
 _TITLE_WITHIN = 40
 """Characters before a name in which a person's title may stand."""
@@ -74,6 +76,10 @@ def refers_back(text: str) -> bool:
         if folded in lists["references"] and not (word.text.isupper() and len(word.text) > 1):
             return True
         if folded in lists["articles"] and _bare_kind(text, found, position + 1):
+            return True
+        dated = _DATED.match(text, word.end) if folded in lists["articles"] else None
+        behind = sum(one.start < dated.end() for one in found) if dated else 0
+        if dated and _bare_kind(text, found, behind):
             return True
     return False
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from auskunft import german
 from auskunft.domain import Sentence
@@ -31,6 +32,13 @@ _OF_NAMED = re.compile(
 _LEADS = frozenset({"Mit", "Durch", "Über", "Im", "Beim", "Unter", "Aus", "Zum", "Zur", "Für"})
 """What opens a sentence that goes over to something else."""
 _LEAD_WORDS = 3
+_PAYER = re.compile(
+    r"\b(?:übernimmt|übernahm|trägt|trug|zahlt|zahlte|finanziert|finanzierte|deckt|steuert)\s+"
+    r"(?:der|die|das)\s+$"
+)
+_LISTS = re.compile(r"(?:\s+\([^()]*\))?(?:,\s+|\s+(?:und|sowie|and)\s+)")
+_LIST = 3
+"""Names side by side from which on they are a list."""
 _MINISTRY = "ministerium"
 """In the name of who pays for what was named before."""
 
@@ -78,6 +86,33 @@ def main_entity(
     return frozenset({entity}), start, True
 
 
+def _not_listed(
+    text: str, sentence: Sentence, mentioned: list[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
+    """The names but for those of a list ("die Cluster A, B, C und D"): it is about none of them."""
+    listed: list[list[tuple[int, int, int]]] = []
+    end = -1
+    for one in sorted(mentioned, key=itemgetter(1)):
+        gap = text[end - sentence.start : one[1] - sentence.start] if listed else ""
+        if one[1] < end:
+            listed[-1].append(one)  # another name of the same place
+        elif _LISTS.fullmatch(gap):
+            listed[-1] += [one]
+        else:
+            listed.append([one])
+        end = max(end, one[2])
+    return [one for group in listed if _places(group) < _LIST for one in group]
+
+
+def _places(group: Sequence[tuple[int, int, int]]) -> int:
+    """How many names stand side by side, however many things each may mean."""
+    count, end = 0, -1
+    for _, start, stop in sorted(group, key=itemgetter(1)):
+        count += start >= end
+        end = max(end, stop)
+    return count
+
+
 def topics(
     text: str,
     sentence: Sentence,
@@ -94,7 +129,7 @@ def topics(
         earlier: What the sentences before it in its passage are about, the nearest first.
         is_title: Whether an entity is an event or a work, which nobody is the head of.
     """
-    own, start, subordinate = main_entity(text, sentence, mentioned)
+    own, start, subordinate = main_entity(text, sentence, _not_listed(text, sentence, mentioned))
     if not earlier:
         return own
     if centre := _centre(text, earlier, is_title):
@@ -109,12 +144,14 @@ def topics(
         return own | before if before or not subordinate else before
     opens = bool(own) and start == sentence.start + _opening(text)
     acts = opens and acts_on_earlier(text)
-    pays = (
-        bool(own)
-        and not opens
-        and _MINISTRY in german.words(text[start - sentence.start :])[0].text
-    )
+    pays = bool(own) and not opens and _pays(text, start - sentence.start)
     return own | earlier[0] if subordinate or acts or pays else own or earlier[0]
+
+
+def _pays(text: str, start: int) -> bool:
+    """Whether who is named there pays: for what was named before."""
+    ministry = _MINISTRY in german.words(text[start:])[0].text
+    return ministry or _PAYER.search(text[:start]) is not None
 
 
 def _opens_with_kind(text: str) -> bool:

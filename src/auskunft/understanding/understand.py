@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,23 +15,13 @@ from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
+from auskunft.understanding.preambles import question_proper, tells_how
 from auskunft.understanding.query import EntityMention, PeriodMention, Query, RegionMention
 from auskunft.understanding.question_words import cue_words
 from auskunft.understanding.regions import Regions
 from auskunft.understanding.spelling import correct
 from auskunft.understanding.unknown_names import UnknownNames
 from auskunft.understanding.view import CorpusView
-
-_ASKED_INSIDE = re.compile(
-    r"\b(?:w[üu](?:ss|ß)ten?|wissen|sagen?|sag|mitteilen|verraten|verrate|erklären?|erklär|erfahren|"
-    r"erläutern?|beschreib(?:en|e)?|schildern|zusammenfassen|erzähl(?:en|e)?|interessieren|"
-    r"interessiert|frage|fragen|gewusst|herausfinden|erfragen|know|tell|wonder|wondering|explain|describe)\b[^,.?!]{0,25},\s*"
-    r"(?P<question>(?:(?:seit|bis|von|für|in|mit|aus|an|bei|um|auf|über|zu|nach)\s+)?"
-    r"(?:wer|was|wie|wo|wann|welche[mnrs]?|warum|wieso|wem|wen|wessen|wofür|womit|worin|woran|"
-    r"wodurch|wieviele?|ob)\b)",
-    re.IGNORECASE,
-)
-
 
 _ONE_WORD = re.compile(r"\b(?P<how>[Ww])ie(?P<much>viele?[rn]?)\b")
 """How "wie viel" was written until 1996."""
@@ -47,12 +37,6 @@ _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 _EXTENT = "Fläche"
 """What is asked for where only a region is named ("Wie groß ist …?")."""
-_REQUEST = re.compile(
-    r"\b(?:br[äa]uchten?|brauchen?|benötigen?|suchen?|need|looking for)\b"
-    r"(?:[\s,]+(?:ich|wir|bitte|mal|gerne?|noch|dringend|dafür|hierfür|dazu))*",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:ich|wir|I|we|für|for)\b", re.IGNORECASE)
 _TOLD_BY_THE_ANSWER = frozenset({AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 _HELD_AGAINST = frozenset(
     f"operation.{name}"
@@ -70,7 +54,19 @@ _PLACED = frozenset(
 )
 """What stands behind the noun of keywords ("Geräte im LinsenWerk?")."""
 _VERB_ENDINGS = ("en", "t", "te", "ten")
-_NOUN_ENDINGS = ("quote", "rate", "dichte", "keiten", "heiten", "schaft", "taet", "heit", "keit")
+_NOUN_ENDINGS = (
+    "ungen",
+    "ionen",
+    "quote",
+    "rate",
+    "dichte",
+    "keiten",
+    "heiten",
+    "schaft",
+    "taet",
+    "heit",
+    "keit",
+)
 
 
 class Understanding:
@@ -93,7 +89,7 @@ class Understanding:
         offsets refer to it.
         """
         typed = " ".join(question.split())
-        typed, form = _without_form(self._question_proper(typed))
+        typed, form = _without_form(question_proper(typed, self.view, self.names))
         language = "en" if german.is_english(typed) else "de"
         if language == "en":
             typed = _POSSESSIVE.sub(r"\g<name>", typed)
@@ -123,7 +119,7 @@ class Understanding:
         terms = _without_kind_of_answer(self._terms(text, taken), expectation)
         if expectation.type is AnswerType.LIST and expectation.focus not in text:
             terms = (*self.view.interpreter.terms(expectation.focus), *terms)
-        asked_how = intents(_without_regions(text, regions))
+        asked_how = _asked_how(_without_regions(text, regions), entities)
         if regions and not terms and not entities and "scope.extent" in asked_how:
             terms = self.view.interpreter.terms(_EXTENT)
         return Query(
@@ -163,31 +159,6 @@ class Understanding:
             and all(mention.end <= one.start or one.end <= mention.start for one in found)
         )
 
-    def _question_proper(self, text: str) -> str:
-        """The question inside a long-winded one, if what is before it says nothing of the field."""
-        matches = list(_ASKED_INSIDE.finditer(text))
-        if not matches:
-            return self._requested(text)
-        start = matches[-1].start("question")
-        before = self.view.interpreter.terms(text[:start])
-        told = any(
-            term.qualifier and not term.filler and set(term.keys) <= self.view.keys
-            for term in before
-        )
-        return text if told else text[start:]
-
-    def _requested(self, text: str) -> str:
-        """What somebody who tells of themselves first asks for ("Ich schreibe … und brauche X")."""
-        match = _REQUEST.search(text)
-        if match is None or not _FIRST_PERSON.search(text[: match.end()]):
-            return text
-        before, after = text[: match.start()], text[match.end() :]
-        wanted, *more = re.split(r"(?<=[.!?])\s+", after.strip())
-        told = (before, *more)
-        if any(self.names.find(one, tuple(self.view.documents)) for one in told):
-            return text
-        return wanted if self.view.interpreter.keys(wanted) & self.view.keys else text
-
     def _terms(self, text: str, taken: list[Span]) -> tuple[Term, ...]:
         """What is asked for: no filler, nothing that is part of a name, region or period."""
         whole = _with_whole_verb(text)
@@ -201,6 +172,16 @@ class Understanding:
             and not any(_overlaps(span, term) for span in taken)
             and not any(span.start <= term.start and term.end <= span.end for span in figures)
         )
+
+
+def _asked_how(text: str, entities: Iterable[EntityMention]) -> frozenset[str]:
+    """The intents of a question; no name tells what is to be computed ("Start-Plus")."""
+    letters = list(text)
+    for mention in entities:
+        for part in mention.parts:
+            letters[part.start : part.end] = "x" * (part.end - part.start)
+    outside = intents("".join(letters))
+    return frozenset(one for one in intents(text) if one in outside or not tells_how(one))
 
 
 def _without_regions(text: str, regions: Sequence[RegionMention]) -> str:
@@ -256,7 +237,10 @@ def _expectation(text: str) -> Expectation:
         and german.fold(first) not in cue_words().no_verbs
         and not german.fold(first).endswith(_NOUN_ENDINGS)
         and german.stem(words[1].text) != german.stem(first)
-        and not (len(words) <= _FEW_WORDS and german.fold(words[1].text) in _PLACED)
+        and not (
+            (len(words) <= _FEW_WORDS or first.endswith(("te", "ten")))
+            and german.fold(words[1].text) in _PLACED  # "Beschäftigte im …", "Geräte in …"
+        )
     )
     return Expectation(AnswerType.YES_NO) if verb else found
 

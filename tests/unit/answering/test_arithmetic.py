@@ -244,3 +244,16 @@ def test_what_each_has_of_small_amounts_is_given_in_full() -> None:
 def test_growth_is_in_percent_of_what_was_before() -> None:
     assert arithmetic.growth(figure("30"), figure("40")).formula == ("(40 − 30) : 30 × 100 ≈ 33,3")
     assert arithmetic.growth(figure("40"), figure("30")).result == Decimal(-25)
+
+
+def test_growth_by_a_stated_difference() -> None:
+    more = arithmetic.growth_by(figure("3.700"), figure("1.200"), less=False)
+    assert (more.formula, more.result) == ("1.200 : (3.700 − 1.200) × 100 = 48", Decimal(48))
+    less = arithmetic.growth_by(figure("30"), figure("10"), less=True)
+    assert (less.formula, less.result) == ("−10 : (30 + 10) × 100 = -25", Decimal(-25))
+
+
+def test_an_amount_for_a_run_of_years_is_divided_by_their_number() -> None:
+    receipt = arithmetic.each_year(figure("7,5", "Mio. Euro"), figure("2021"), figure("2025"))
+    assert receipt.formula == "7,5 : (2025 − 2021 + 1) = 1,5"
+    assert [operand.value for operand in receipt.operands] == [Decimal("7.5"), 2021, 2025]

@@ -70,6 +70,7 @@ def is_quote_instead(answer: Answer, quote: str) -> bool:
     "answer",
     [
         answered("Es hat 43.910 Mitglieder. [1]", "43.910"),
+        answered("K2.SEE hat 43.910. [1]", "K2.SEE", question="Ist K2.SEE größer als Holz?"),
         answered("It has 43,910 members. [1]", "43,910"),
         answered("Members in 12 places. [1]", "12"),
         answered("In zwölf Orten. [1]", "zwölf"),

@@ -104,3 +104,30 @@ def test_what_was_there_already(
 ) -> None:
     found = there_already(understanding.query(question))
     assert tuple(side.removeprefix("den ").removeprefix("der ") for side in found) == sides
+
+
+def test_the_second_figure_may_be_that_of_the_nearest_sentence(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    assistant = assistant_of(
+        view_of(
+            "Seenmark\n\nDas Netzwerk Ufer.See hat 86 Mitglieder.\n\nIm Moor.Werk tauschen sich 95 "
+            "junge Betriebe mit Banken aus."
+        )
+    )
+    answer = assistant.ask("Wer hat mehr Mitglieder: Ufer.See oder Moor.Werk?")
+    assert answer.computation is not None
+    assert answer.short == "Moor.Werk"
+
+
+def test_an_amount_is_not_held_against_a_number(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    assistant = assistant_of(
+        view_of(
+            "Seenmark\n\nDas Netzwerk Ufer.See erhält 8 Mio. Euro.\n\nIm Moor.Werk arbeiten 95 "
+            "Menschen."
+        )
+    )
+    answer = assistant.ask("Welches bekommt den größeren Betrag, Ufer.See oder Moor.Werk?")
+    assert answer.computation is None

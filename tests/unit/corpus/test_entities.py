@@ -22,6 +22,8 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("Das Zentrum Blaue Küste (BlaKü) hilft.", "Blaue Küste", "BlaKü"),
         ("Über das Cluster HOLZ.XY stärkt das Land viel.", "HOLZ.XY", "Cluster HOLZ.XY"),
         ("Das XY-Bauzentrum für Neue Arbeit hilft.", "XY-Bauzentrum für Neue Arbeit", "Bauzentrum"),
+        ("Das Cluster „Gutes aus Bucht & Berg“ (GBB) kocht.", "Gutes aus Bucht & Berg", "GBB"),
+        ("In der Küsten-Allianz Süd (K2.SEE) forscht man.", "Küsten-Allianz Süd", "K2.SEE"),
     ],
 )  # fmt: skip
 def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:

@@ -16,6 +16,8 @@ from auskunft.understanding import discourse
         "Dafür stehen Mittel bereit.",
         "Das Spitzencluster liegt am Fluss.",
         "Wer leitet den Verbund?",
+        "Dem 2020 gegründeten Verbund gehören Fischer an.",
+        "Träger des im Jahr 2012 gestarteten Netzwerks ist die Werft.",
     ],
 )
 def test_what_points_back(text: str) -> None:
@@ -29,6 +31,7 @@ def test_what_points_back(text: str) -> None:
         "Das Netzwerk Moor.Werk betreibt ein Feld.",
         "Ein Netzwerk wächst.",
         "Der Fluss ist lang.",
+        "Das 2020 gegründete Netzwerk Moor.Werk wächst.",
         "ES ist eine Abkürzung.",
         "",
     ],

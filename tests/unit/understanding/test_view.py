@@ -224,3 +224,22 @@ def test_a_sentence_that_opens_with_a_thing_by_its_kind_is_about_it(
     )
     assert names(view, sentence(view, start).topics) & topics == topics
     assert len(sentence(view, start).topics) == 1
+
+
+def test_a_sentence_that_lists_names_is_about_none_of_them(
+    view_of: Callable[..., CorpusView],
+) -> None:
+    view = view_of(
+        "Seenmark\n\nDie Strategie „Klares Wasser“ gilt bis 2030. Wichtig sind die Cluster "
+        "Ufer.See, Moor.Werk und Holz.Kreis. Dafür stehen 12 Mio. Euro bereit."
+    )
+    assert names(view, sentence(view, "Wichtig sind").topics) == {"Klares Wasser"}
+    assert names(view, sentence(view, "Dafür stehen").topics) == {"Klares Wasser"}
+
+
+def test_who_pays_pays_for_what_was_named_before(view_of: Callable[..., CorpusView]) -> None:
+    view = view_of(
+        "Seenmark\n\nDas Netzwerk Ufer.See misst Pegel. Von den Kosten übernimmt die Stiftung "
+        "Blaues Band 6 Mio. Euro. Beteiligt sind elf Häfen."
+    )
+    assert "Ufer.See" in names(view, sentence(view, "Beteiligt sind").topics)

@@ -1,0 +1,85 @@
+"""So much for each, or for each year, of what a sentence gives for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auskunft.answering import arithmetic
+from auskunft.answering.alternatives import asks_for_money
+from auskunft.answering.calculating.figures import beside, keys_of, plain
+from auskunft.answering.described import Described, describe
+from auskunft.answering.drafting import Draft
+from auskunft.answering.over_time import each_year
+from auskunft.answering.prose_figures import computed, figure_of, hedged
+from auskunft.answering.time_spans import YEARLY
+from auskunft.domain import Answer, AnswerType
+from auskunft.understanding.intents import intents
+from auskunft.understanding.view import CorpusView, SentenceView
+
+_EACH = re.compile(
+    r"\b(?:pro|je|per|jede[rsmn]?|ein(?:e[mnrs]?)?|eines|each|every|an|a)\s+"
+    r"(?:(?:[a-zäöüß]+e[nrsm]?|single)\s+)*(?P<noun>[\w-]+)"
+)
+
+
+def answer_each(draft: Draft, sentence: SentenceView) -> Answer | None:
+    """What one of those that the sentence counts has of what all have."""
+    query = draft.query
+    if not query.has("calculation.average") or "operation.average" in intents(sentence.text):
+        return None
+    nouns = [match["noun"] for match in _EACH.finditer(query.question)]
+    keys = frozenset[str]().union(*(draft.view.interpreter.keys(noun) for noun in nouns))
+    figures = [
+        one for near in beside(draft.view, sentence)[:2] for one in describe(draft.view, near)
+    ]
+    number = [one for one in plain(figures, money=False) if _counts(draft, one, keys)]
+    if len(number) != 1 or not number[0].quantity.value:
+        return None
+    total = _total(draft, sentence, number[0])
+    if total is None:
+        return None
+    whole, count = (figure_of(draft, one.quantity, one.at) for one in (total, number[0]))
+    hedge = hedged(whole.comparator, count.comparator, divided=True)
+    if hedge is None:
+        return None
+    cited = dict.fromkeys((whole.citation, count.citation))
+    return computed(draft, arithmetic.each(whole, count), cited, "average", hedge=hedge)
+
+
+def _counts(draft: Draft, figure: Described, keys: frozenset[str]) -> bool:
+    noun = draft.view.interpreter.keys(figure.noun)
+    return not figure.quantity.unit and bool(noun & keys)
+
+
+def _total(draft: Draft, sentence: SentenceView, number: Described) -> Described | None:
+    """The one figure that is divided: of what is counted first, or money where that is asked."""
+    query, view = draft.query, draft.view
+    money = asks_for_money(query) or query.expectation.type is AnswerType.AMOUNT
+    near = [one for one in beside(view, sentence)[:2] if one.number <= sentence.number]
+    figures = [figure for one in reversed(near) for figure in describe(view, one)]
+    others = [one for one in plain(figures, money=money) if one.quantity != number.quantity]
+    if len(others) > 1:
+        asked = keys_of(view, query.expectation.focus) or query.keys
+        counted = [one for one in others if _noun_keys(view, one) & asked]
+        others = counted or [one for one in others if one.at is sentence]
+    return others[0] if len(others) == 1 else None
+
+
+def _noun_keys(view: CorpusView, figure: Described) -> frozenset[str]:
+    return view.interpreter.keys(f"{figure.noun} {figure.quantity.unit}")
+
+
+def answer_yearly(draft: Draft, sentence: SentenceView) -> Answer | None:
+    """What an amount for several years is for one of them."""
+    if not draft.query.has("calculation.yearly") or YEARLY.search(sentence.text):
+        return None
+    amounts = plain(describe(draft.view, sentence), money=True)
+    amounts = _whole_only(amounts)
+    return each_year(draft, amounts[0]) if len(amounts) == 1 else None
+
+
+def _whole_only(amounts: Sequence[Described]) -> list[Described]:
+    """The largest amount where it comes first: the others are parts of it."""
+    values = [one.quantity.value for one in amounts]
+    return [amounts[0]] if amounts and values[0] == max(values) else list(amounts)

@@ -1,0 +1,100 @@
+"""What is to be worked out of one sentence: the sentence is found by the question's keywords.
+
+A question that asks for a share, growth, rest, sum or average reads unlike the sentence that has
+the figures for it. Its keywords, without the words that say what to work out, find that sentence;
+`answering.calculating` does the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auskunft.answering.calculating import calculate
+from auskunft.answering.calculating.terms import keywords
+from auskunft.answering.citing import cited_sentence
+from auskunft.answering.drafting import Draft
+from auskunft.assistant.sides import Ask
+from auskunft.domain import Answer, AnswerType, Mode, Reason, Status
+from auskunft.understanding.intents import intents
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import CorpusView, SentenceView
+
+_TOLD = frozenset({"calculation.average", "calculation.yearly", "calculation.sum"})
+"""What a sentence that speaks of it tells itself; growth it may only give one end of."""
+_SHARE = re.compile(r"%|\b(?:Prozent|per ?cent|Hälfte|Drittel\w*|Viertel\w*|Fünftel\w*)")
+_LEAST = 0.25
+"""Belief from which the sentence that is nearest to the keywords is taken for the one meant."""
+_LEAST_ABOUT = 0.1
+"""The same for a sentence about what the question names."""
+_OPERATIONS = (
+    "calculation.percent",
+    "calculation.change",
+    "calculation.factor",
+    "calculation.rest",
+    "calculation.missing",
+    "calculation.average",
+    "calculation.yearly",
+    "calculation.sum",
+    "operation.more",
+    "operation.less",
+)
+
+
+def answer_calculation(query: Query, view: CorpusView, ask: Ask, found: Answer) -> Answer | None:
+    """The figure worked out; None where none is asked for, or `found` already tells it."""
+    if query.foreign_regions or query.unknown_names or _tells(query, view, found):
+        return None
+    if not query.has(*_OPERATIONS) and not _wants_number(query):
+        return None
+    tried = set[int]()
+    for told in (ask(keywords(Draft(query, view))), found):
+        sentence = _nearest(query, view, told)
+        if sentence is None or sentence.number in tried:
+            continue
+        tried.add(sentence.number)
+        answer = calculate(Draft(query, view), sentence)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _tells(query: Query, view: CorpusView, found: Answer) -> bool:
+    """Whether an answer is given that needs nothing worked out."""
+    if found.status is not Status.ANSWERED:
+        return found.reason is Reason.OTHER_REGION
+    sentence = _nearest(query, view, found)
+    if sentence is None:
+        return True
+    if _wants_number(query) and _SHARE.search(found.short):
+        return False
+    if query.has("calculation.percent") and not query.has("calculation.sum"):
+        return "%" in found.short or "Prozent" in found.short
+    asked = query.intents & set(_OPERATIONS)
+    return not asked or bool(asked & _TOLD & _operations_of(view, sentence))
+
+
+def _wants_number(query: Query) -> bool:
+    """Whether a number or an amount is asked for, which a share does not tell."""
+    shares = query.has("calculation.percent") or query.expectation.type is AnswerType.SHARE
+    return query.expectation.type in {AnswerType.COUNT, AnswerType.AMOUNT} and not shares
+
+
+def _operations_of(view: CorpusView, sentence: SentenceView) -> frozenset[str]:
+    """The operations that the sentence speaks of itself, outside of names."""
+    text = sentence.text
+    for number in sentence.mentioned:
+        for mention in view.entities[number].entity.mentions:
+            start, end = (at - sentence.sentence.start for at in (mention.start, mention.end))
+            if start >= 0 and end <= len(text):
+                text = text[:start] + "x" * (end - start) + text[end:]
+    return intents(text)
+
+
+def _nearest(query: Query, view: CorpusView, told: Answer) -> SentenceView | None:
+    """The sentence that an answer quotes first, if it is believed in at all."""
+    if told.mode is not Mode.QUOTED or not told.citations:
+        return None
+    sentence = cited_sentence(view, told.citations[0])
+    named = set(query.entity_numbers)
+    about = sentence is not None and named & (sentence.topics | {*sentence.mentioned})
+    return sentence if told.confidence >= (_LEAST_ABOUT if about else _LEAST) else None

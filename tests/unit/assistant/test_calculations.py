@@ -1,0 +1,133 @@
+"""Figures worked out of the sentence that a question's keywords find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from auskunft.assistant import Assistant
+from auskunft.domain import Conversation, Mode, Status
+from auskunft.understanding.view import CorpusView
+
+TEXT = """\
+Hügelland
+
+Netze und Programme
+
+Das Beratungswerk Grünau führte 2022 insgesamt 250 Beratungen durch, 2023 waren es 310. Dafür \
+stehen von 2021 bis 2025 insgesamt 7,5 Mio. Euro bereit.
+
+Der Holzbund zählt 64 Betriebe, von denen 38 in Seeheim ansässig sind. Er finanziert sich zu 55 % \
+aus Beiträgen und zu 30 % aus Spenden; 15 % sind Erlöse.
+
+Die Bauteilbörse Talburg vermittelte 2023 rund 3.700 Tonnen Material, 1.200 Tonnen mehr als im \
+Vorjahr.
+
+Der Bund fördert das Seelabor mit 18 Mio. Euro, das Land ergänzt 6 Mio. Euro.
+
+Der Prüfstand am Kanal hat eine Leistung von 5 Megawatt, bis 2030 soll sie auf 20 Megawatt steigen.
+
+Die Gesamtkosten des Ofens betragen 12 Mio. Euro; davon trägt das Land 4,2 Mio. Euro.
+
+Dem Flugring gehören 130 Unternehmen mit zusammen 30.000 Beschäftigten an.
+"""
+
+
+@pytest.fixture
+def hills(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> Assistant:
+    return assistant_of(view_of(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        (
+            "Beratungen beim Beratungswerk Grünau 2023 gegenüber 2022: Zuwachs in Prozent?",
+            "24 Prozent",
+            "(310 − 250) : 250 × 100",
+        ),
+        (
+            "Wie viel Geld steht beim Beratungswerk Grünau je Förderjahr bereit?",
+            "1,5 Mio. Euro",
+            "7,5 : (2025 − 2021 + 1)",
+        ),
+        ("Wie viele Betriebe beim Holzbund sitzen außerhalb von Seeheim?", "26", "64 − 38"),
+        (
+            "By what percentage did the tonnes of the Bauteilbörse Talburg grow in 2023?",
+            "about 48 percent",
+            "1.200 : (3.700 − 1.200) × 100",
+        ),
+        (
+            "Seelabor: Wie viel Geld geben Bund und Land zusammen?",
+            "24 Mio. Euro",
+            "18 + 6",
+        ),
+        (
+            "Wie viele Megawatt fehlen dem Prüfstand am Kanal noch bis zum Ziel?",
+            "15 MW",
+            "20 − 5",
+        ),
+        (
+            "Was bleibt beim Ofen nach Abzug des Landesgelds noch zu bezahlen?",
+            "7,8 Mio. Euro",
+            "12 − 4,2",
+        ),
+        (
+            "Zu welchem Prozentsatz beteiligt sich das Land am Ofen?",
+            "35,0 Prozent",
+            "4,2 : 12 × 100",
+        ),
+        (
+            "Beschäftigte im Flugring, im Schnitt je Unternehmen?",
+            "231",
+            "30.000 : 130",
+        ),
+    ],
+)
+def test_what_is_asked_is_worked_out_of_one_sentence(
+    hills: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = hills.ask(question)
+    assert answer.computation is not None, answer.text
+    assert (answer.short, answer.computation.formula.split(" =")[0].split(" ≈")[0]) == (
+        short,
+        formula,
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Um wie viel Prozent ist die Zahl der Beratungen von 2015 bis 2023 gestiegen?",
+        "Wie viel Prozent der Betriebe im Holzbund leiten Frauen?",
+        "Wie hoch ist die Arbeitslosenquote in Seeheim?",
+        "Wie viel bekommt das Seelabor im Schnitt pro Mitglied?",
+    ],
+)
+def test_nothing_is_worked_out_where_a_figure_is_missing(hills: Assistant, question: str) -> None:
+    answer = hills.ask(question)
+    assert answer.mode is not Mode.COMPUTED
+    assert answer.status is not Status.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "short"),
+    [
+        (
+            "Wie viel Geld steht beim Beratungswerk Grünau insgesamt bereit?",
+            "Und was macht das im Schnitt pro Jahr?",
+            "1,5 Mio. Euro",
+        ),
+        ("Wie viele Betriebe zählt der Holzbund?", "Und wie viele davon nicht in Seeheim?", "26"),
+    ],
+)
+def test_a_follow_up_works_on_with_the_last_answer(
+    hills: Assistant, first: str, then: str, short: str
+) -> None:
+    conversation = Conversation().with_turn(first, hills.ask(first))
+    answer = hills.ask(then, conversation)
+    assert (answer.mode, answer.short) == (Mode.COMPUTED, short)
+    assert answer.standalone_question != then
