@@ -36,7 +36,7 @@ _YEARS_BEFORE = re.compile(
     r"\b(?P<one>im\s+Vorjahr|(?:im|das)\s+Jahr\s+(?:davor|zuvor)|the\s+year\s+before)\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+NOW = re.compile(
     r"\b(?:heute|derzeit|inzwischen|mittlerweile|zuletzt|aktuell|zurzeit|momentan|now|today)\b",
     re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ def describe(view: CorpusView, sentence: SentenceView) -> tuple[Described, ...]:
             text = f"{text} {counted}"
             keys = view.interpreter.keys(text)
             keys |= {german.stem(word.text) for word in german.words(text)}
-            current = _NOW.search(text) is not None
+            current = NOW.search(text) is not None
             figure = Described(
                 quantity, sentence, stretch, counted, year, current, keys, around | keys
             )
@@ -188,7 +188,7 @@ def _year(sentence: SentenceView, stretch: Stretch) -> int | None:
     """The one year that the stretch gives for its figures, or that "ein Jahr zuvor" means."""
     text = sentence.text
     clause = text[stretch.begin : stretch.end]
-    if _NOW.search(clause):
+    if NOW.search(clause):
         return None
     if before := _YEARS_BEFORE.search(clause):
         years = {year for year in _years(text) if year not in _years(clause)}

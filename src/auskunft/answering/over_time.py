@@ -26,6 +26,8 @@ _OVER_ALL = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:je|jeweils|each)\s+$")
+_AGO = re.compile(r"\b(?:seit|vor|nach|since|for|after)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before years that tell an age, not for how long there is money."""
 _PER_THING = re.compile(r"\b(?:pro|je|per)\s+(?!Jahr|Monat|year|month)[A-ZÄÖÜ]\w+")
 _TIME_WORD = re.compile(
     r"(?:\w*zeit|Dauer|Laufzeit|Jahre?|Monate?|year|month|period|maximal\w*|höchstens|ganze\w*|voll\w*|gesamt\w*|übers)",
@@ -125,7 +127,11 @@ def each_year(draft: Draft, amount: Described) -> Answer | None:
     whole = figure_of(draft, amount.quantity, amount.at)
     if whole.comparator not in {Comparator.EXACT, Comparator.ABOUT}:
         return None
-    named = _years(amount.at)
+    text, offset = amount.at.text, amount.at.sentence.start
+    each = _EACH.search(text[: amount.quantity.start - offset])
+    if each or MONTHLY.search(text):
+        return None
+    named = [one for one in _years(amount.at) if not _AGO.search(text[: one.start - offset])]
     if len(named) == 1:
         receipt = arithmetic.each(whole, figure_of(draft, named[0], amount.at))
     elif named or (run := _run_of_years(draft, amount)) is None:

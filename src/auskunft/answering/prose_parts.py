@@ -56,7 +56,7 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     if wanted is AnswerType.SHARE:
         return _share(draft, part, denied=denied)
-    return _number(draft, part, denied=denied)
+    return number_of(draft, part, denied=denied)
 
 
 _OTHERWISE = frozenset(
@@ -125,7 +125,8 @@ def answer_majority(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         return None
     own, whole = _stated(draft, part)
     receipt = arithmetic.share(own, whole)
-    verdict = draft.say("yes" if compare_with(query, receipt.result, limit.value) else "no")
+    exact = own.value * 100 / whole.value
+    verdict = draft.say("yes" if compare_with(query, exact, limit.value) else "no")
     found_share = computed(draft, receipt, [own.citation, whole.citation], "share")
     return replace(found_share, text=f"{verdict}: {found_share.text}", short=verdict)
 
@@ -224,8 +225,8 @@ def _share(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
     return _computed(draft, part, arithmetic.complement(own), "rest", denied=True)
 
 
-def _number(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
-    """How many or how much the part is, or what is left without it."""
+def number_of(draft: Draft, part: Part, *, denied: bool = False) -> Answer | None:
+    """How many or how much the part is, or (`denied`) what is left without it."""
     if part.counted and not denied:
         return _as_stated(draft, part)
     own, whole = _stated(draft, part)
@@ -243,11 +244,6 @@ def _number(draft: Draft, part: Part, *, denied: bool) -> Answer | None:
         return _computed(draft, part, computation, sentence, denied=denied, cited=tuple(cited))
     computation = arithmetic.portion(own, whole, rest=denied)
     return _computed(draft, part, computation, sentence, denied=denied)
-
-
-def number_of(draft: Draft, part: Part, *, denied: bool = False) -> Answer | None:
-    """How many or how much a part is that is told as a share, or (`denied`) what it leaves."""
-    return _number(draft, part, denied=denied)
 
 
 def _as_stated(draft: Draft, part: Part) -> Answer | None:

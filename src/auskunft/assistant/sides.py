@@ -45,7 +45,6 @@ _ENDS = re.compile(
 _FROM_WHOM = re.compile(r"\b(?:vom|von (?:der|dem)|aus) (?:Bund|Land|EU|Wirtschaft|Ausland)\b")
 _LEAST = 0.1
 """Belief under which no figure is taken from what comes nearest."""
-_MANY_ENOUGH = 10
 _MUCH = {"de": "Wie viel Geld", "en": "How much money"}
 _MANY = {"de": "Wie viele", "en": "How many"}
 _CUT = re.compile(r"[,;:](?=\s)")
@@ -64,9 +63,9 @@ def answer_sides(query: Query, view: CorpusView, ask: Ask) -> Answer | None:
     if aspect.money is not None and not all(is_name(query, side) for side in sides):
         return None
     payer = _FROM_WHOM.search(query.question)
+    whom = payer.group() if payer else ""
     for attempt in [*aspect.attempts[query.language], *_in_keywords(query, aspect, sides)]:
         draft = Draft(query, view)
-        whom = payer.group() if payer else ""
         stated = _of_all(draft, sides, aspect, attempt, ask, whom)
         if len(stated) < len(sides) or not _told_apart(stated):
             continue
@@ -194,7 +193,7 @@ def _near(draft: Draft, question: str, told: Answer, name: str) -> Stated | None
     """The one plain figure of the sentence that comes nearest, if that is about the thing.
 
     It is written in digits, as sizes are ("drei Standorte" is none), and counts what the question
-    asks for or something that it covers, else it must be large enough to be a size.
+    asks for or something that it covers.
     """
     if told.status is not Status.PARTIAL or told.reason is not Reason.NOT_STATED:
         return None
@@ -207,9 +206,8 @@ def _near(draft: Draft, question: str, told: Answer, name: str) -> Stated | None
     if len(asked) != 1 or len(plain) != 1:
         return None
     counted = view.interpreter.keys(asked[0].noun)
-    many = asked[0].value >= _MANY_ENOUGH
-    counts = many or related(view, view.interpreter.keys(question), counted)
-    fits = asked[0].spelling[:1].isdigit() and counts
+    counts = related(view, view.interpreter.keys(question.replace(name, " ")), counted)
+    fits = bool(asked[0].unit) or (asked[0].spelling[:1].isdigit() and counts)
     return figure_of(draft, asked[0], sentence, name) if fits else None
 
 

@@ -15,9 +15,7 @@ from auskunft.understanding.understand import Understanding
 _OPENING = re.compile(
     r"^(?:(?:und|aber|and|but)\s+)?(?:was (?:macht|ist|sind|wäre) das\s+)?", re.IGNORECASE
 )
-_BACK = re.compile(
-    r"\b(?:davon|daraus|(?:das|es)(?!\s+[A-ZÄÖÜ])|dann|draus|of (?:them|these|those)|that|it)\b"
-)
+_BACK = re.compile(r"\b(?:davon|daraus|draus|of (?:them|these|those))\b")
 _OPERATIONS = frozenset(
     f"calculation.{name}" for name in ("rest", "missing", "average", "yearly", "factor")
 )

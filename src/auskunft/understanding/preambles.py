@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from auskunft import german
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
+from auskunft.understanding.regions import Regions
 from auskunft.understanding.view import CorpusView
 
 _ASKS = (
@@ -30,14 +32,15 @@ _REQUEST = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|I|we|für|for)\b", re.IGNORECASE)
 
 
-def question_proper(text: str, view: CorpusView, names: Names) -> str:
-    """The question inside a long-winded one, if what is before it says nothing of the field."""
+def question_proper(text: str, view: CorpusView, names: Names, regions: Regions) -> str:
+    """The question inside a long-winded one, if what is before it does not narrow it."""
     matches = [*_ASKED_BEHIND.finditer(text), *_ASKED_INSIDE.finditer(text)]
     if not matches:
         return _requested(text, view, names)
     start = max(match.start("question") for match in matches)
     before = text[:start]
-    if names.find(before, tuple(view.documents)) or any(map(tells_how, intents(before))):
+    named = names.find(before, tuple(view.documents)) or regions.find(before)
+    if named or german.find_periods(before) or any(map(tells_how, intents(before))):
         return text
     told = any(
         term.qualifier and not term.filler and set(term.keys) <= view.keys

@@ -36,6 +36,7 @@ _PAYER = re.compile(
     r"\b(?:übernimmt|übernahm|trägt|trug|zahlt|zahlte|finanziert|finanzierte|deckt|steuert)\s+"
     r"(?:der|die|das)\s+$"
 )
+"""Who pays, right behind the verb: the sentence goes on about what is paid for."""
 _LISTS = re.compile(r"(?:\s+\([^()]*\))?(?:,\s+|\s+(?:und|sowie|and)\s+)")
 _LIST = 3
 """Names side by side from which on they are a list."""

@@ -89,7 +89,7 @@ class Understanding:
         offsets refer to it.
         """
         typed = " ".join(question.split())
-        typed, form = _without_form(question_proper(typed, self.view, self.names))
+        typed, form = _without_form(question_proper(typed, self.view, self.names, self.regions))
         language = "en" if german.is_english(typed) else "de"
         if language == "en":
             typed = _POSSESSIVE.sub(r"\g<name>", typed)
@@ -238,7 +238,7 @@ def _expectation(text: str) -> Expectation:
         and not german.fold(first).endswith(_NOUN_ENDINGS)
         and german.stem(words[1].text) != german.stem(first)
         and not (
-            (len(words) <= _FEW_WORDS or first.endswith(("te", "ten")))
+            (len(words) <= _FEW_WORDS or first.endswith(("igte", "igten")))
             and german.fold(words[1].text) in _PLACED  # "Beschäftigte im …", "Geräte in …"
         )
     )

@@ -31,6 +31,12 @@ Der Prüfstand am Kanal hat eine Leistung von 5 Megawatt, bis 2030 soll sie auf 
 Die Gesamtkosten des Ofens betragen 12 Mio. Euro; davon trägt das Land 4,2 Mio. Euro.
 
 Dem Flugring gehören 130 Unternehmen mit zusammen 30.000 Beschäftigten an.
+
+Der Gastbund zählt 90 Restaurants, von denen 50 in Talheim liegen.
+
+Der Steinbund hat 80 Mitglieder, davon 20 Unternehmen aus dem Handwerk.
+
+Das seit zehn Jahren bestehende Technikum Auwald kostet 4 Mio. Euro.
 """
 
 
@@ -105,12 +111,38 @@ def test_what_is_asked_is_worked_out_of_one_sentence(
         "Wie viel Prozent der Betriebe im Holzbund leiten Frauen?",
         "Wie hoch ist die Arbeitslosenquote in Seeheim?",
         "Wie viel bekommt das Seelabor im Schnitt pro Mitglied?",
+        "Um wie viel Prozent stiegen die Beratungen beim Beratungswerk Grünau von 2022 bis 2025?",
+        "Um wie viel Prozent stieg die Menge der Bauteilbörse Talburg seit 2015?",
+        "Um wie viel Megawatt stieg die Leistung des Prüfstands am Kanal von 2015 bis 2020?",
+        "Wie viele Betriebe im Holzbund haben keinen Betriebsrat?",
+        "Wie viele Mitglieder kommen beim Steinbund nicht aus Seeheim?",
+        "Was kostet das Technikum Auwald pro Jahr?",
+        "Wie viele Mitglieder hat der Flugring insgesamt?",
+        "Wie viel zahlt der Bund dem Seelabor pro Jahr?",
     ],
 )
 def test_nothing_is_worked_out_where_a_figure_is_missing(hills: Assistant, question: str) -> None:
+    assert hills.ask(question).mode is not Mode.COMPUTED
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Wie viele Restaurants hat der Gastbund?", "90"),
+        ("Wie viele Mitglieder hat der Steinbund?", "80"),
+    ],
+)
+def test_what_is_stated_is_quoted(hills: Assistant, question: str, short: str) -> None:
     answer = hills.ask(question)
+    assert (answer.status, answer.mode) == (Status.ANSWERED, Mode.QUOTED)
+    assert answer.short.startswith(short)
+
+
+def test_a_question_of_its_own_is_no_follow_up(hills: Assistant) -> None:
+    first = "Wie viele Betriebe zählt der Holzbund?"
+    conversation = Conversation().with_turn(first, hills.ask(first))
+    answer = hills.ask("Wie viele Hochschulen gibt es ohne Mensa?", conversation)
     assert answer.mode is not Mode.COMPUTED
-    assert answer.status is not Status.ANSWERED
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,16 @@ def test_an_amount_is_not_held_against_a_number(
     )
     answer = assistant.ask("Welches bekommt den größeren Betrag, Ufer.See oder Moor.Werk?")
     assert answer.computation is None
+
+
+def test_a_near_figure_of_something_else_is_no_size(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    assistant = assistant_of(
+        view_of(
+            "Seenmark\n\nDas Netzwerk Ufer.See hat 86 Mitglieder.\n\nIm Moor.Werk erproben "
+            "Forscher 120 Maschinen."
+        )
+    )
+    answer = assistant.ask("Wer hat mehr Mitglieder: Ufer.See oder Moor.Werk?")
+    assert answer.computation is None

@@ -16,11 +16,13 @@ from auskunft.understanding.understand import Understanding
         ("Können Sie mir sagen, wo es liegt?", "wo es liegt?"),
         ("Tiefenlicht interessiert mich: Wer leitet es?", None),
         ("Berechne den Durchschnitt: Wie viel bekam ein Vorhaben?", None),
+        ("Ich frage für Sachsen: Wie viele Promotionen gab es?", None),
+        ("Es geht um 2015. Wie hoch war der Anteil?", None),
         ("Wer leitet es?", None),
     ],
 )
 def test_only_what_says_nothing_is_left_out(
     understanding: Understanding, text: str, question: str | None
 ) -> None:
-    found = question_proper(text, understanding.view, understanding.names)
+    found = question_proper(text, understanding.view, understanding.names, understanding.regions)
     assert found == (question or text)

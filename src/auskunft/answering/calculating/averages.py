@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from auskunft.answering import arithmetic
 from auskunft.answering.alternatives import asks_for_money
-from auskunft.answering.calculating.figures import beside, keys_of, plain
+from auskunft.answering.calculating.figures import beside, keys_of, plain, told_apart
+from auskunft.answering.calculating.terms import telling_terms
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.over_time import each_year
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.answering.time_spans import YEARLY
+from auskunft.answering.wholes import whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.intents import intents
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -30,9 +32,8 @@ def answer_each(draft: Draft, sentence: SentenceView) -> Answer | None:
         return None
     nouns = [match["noun"] for match in _EACH.finditer(query.question)]
     keys = frozenset[str]().union(*(draft.view.interpreter.keys(noun) for noun in nouns))
-    figures = [
-        one for near in beside(draft.view, sentence)[:2] for one in describe(draft.view, near)
-    ]
+    near = [one for one in beside(draft.view, sentence) if one.number <= sentence.number]
+    figures = [figure for one in near for figure in describe(draft.view, one)]
     number = [one for one in plain(figures, money=False) if _counts(draft, one, keys)]
     if len(number) != 1 or not number[0].quantity.value:
         return None
@@ -56,7 +57,7 @@ def _total(draft: Draft, sentence: SentenceView, number: Described) -> Described
     """The one figure that is divided: of what is counted first, or money where that is asked."""
     query, view = draft.query, draft.view
     money = asks_for_money(query) or query.expectation.type is AnswerType.AMOUNT
-    near = [one for one in beside(view, sentence)[:2] if one.number <= sentence.number]
+    near = [one for one in beside(view, sentence) if one.number <= sentence.number]
     figures = [figure for one in reversed(near) for figure in describe(view, one)]
     others = [one for one in plain(figures, money=money) if one.quantity != number.quantity]
     if len(others) > 1:
@@ -75,11 +76,16 @@ def answer_yearly(draft: Draft, sentence: SentenceView) -> Answer | None:
     if not draft.query.has("calculation.yearly") or YEARLY.search(sentence.text):
         return None
     amounts = plain(describe(draft.view, sentence), money=True)
-    amounts = _whole_only(amounts)
-    return each_year(draft, amounts[0]) if len(amounts) == 1 else None
+    amount = _meant(draft, amounts)
+    return each_year(draft, amount) if amount else None
 
 
-def _whole_only(amounts: Sequence[Described]) -> list[Described]:
-    """The largest amount where it comes first: the others are parts of it."""
-    values = [one.quantity.value for one in amounts]
-    return [amounts[0]] if amounts and values[0] == max(values) else list(amounts)
+def _meant(draft: Draft, amounts: Sequence[Described]) -> Described | None:
+    """The only amount, that of which the others are parts, or the one that the question tells."""
+    view = draft.view
+    wholes = [whole_of(view, one.at, one.quantity) for one in amounts[1:]]
+    if amounts and all(whole and whole[0] == amounts[0].quantity for whole in wholes):
+        return amounts[0]
+    counts = told_apart(view, [one.text for one in amounts], telling_terms(draft))
+    told = [one for one, count in zip(amounts, counts, strict=True) if count]
+    return told[0] if len(told) == 1 else None

@@ -26,6 +26,8 @@ _PLANNED = re.compile(
     r"\b(?:soll(?:en)?|geplant\w*|vorgesehen\w*|angestrebt\w*|Ziel\w*|planned|target)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"\b(?:soll(?:en)?|wird|werden|geplant\w*|will|planned)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:bis|until|by)\s+(?:zum\s+Jahr\s+)?\d{4}\b", re.IGNORECASE)
 _MARK = re.compile(r"[,;:](?=\s)")
 _SERIES = 2
 
@@ -51,7 +53,8 @@ def _over_years(draft: Draft, sentence: SentenceView) -> tuple[Stated, Stated] |
     if ends is not None:
         first, last = (figure_of(draft, one.quantity, one.at, str(when(one))) for one in ends)
         return first, last
-    return None if series else _now_and_planned(draft, sentence)
+    planned = _TO_COME.search(draft.query.question) is not None
+    return _now_and_planned(draft, sentence) if planned and not series else None
 
 
 def _as_asked(draft: Draft, first: Stated, last: Stated) -> Answer:
@@ -72,6 +75,11 @@ def _differing(draft: Draft, sentence: SentenceView) -> Answer | None:
     one = found[0]
     after, by = (figure_of(draft, each.quantity, each.at) for each in (one.actual, one.by))
     if not wants_percent(draft.query) or (not one.less and after.value <= by.value):
+        return None
+    up, down = draft.query.has("operation.up"), draft.query.has("operation.down")
+    asked = {mention.period.first for mention in draft.query.periods}
+    told_years = {one.year, one.actual.year, *([one.year + 1] if one.year else [])}
+    if (up is not down and one.less is up) or not asked <= told_years:
         return None
     hedge = hedged(after.comparator, by.comparator)
     if hedge not in {Comparator.EXACT, Comparator.ABOUT}:
@@ -120,18 +128,20 @@ def _ends(draft: Draft, series: Sequence[Described]) -> tuple[Described, Describ
     if not asked:
         return series[0], series[-1]
     span = asked_span(draft.query)
-    if span is not None and span.last is not None and span.first in years and span.last in years:
-        return years[span.first], years[span.last]
+    if span is not None and span.last is not None:
+        both = span.first in years and span.last in years
+        return (years[span.first], years[span.last]) if both else None
     if any(one.first not in years for one in asked) or len(asked) > _SERIES:
         return None
-    named = [years[one.first] for one in asked]
+    named = sorted((years[one.first] for one in asked), key=lambda one: when(one) or 0)
     if len(named) == _SERIES:
-        first, last = sorted(named, key=lambda one: when(one) or 0)
-        return (first, last) if first is not last else None
-    others = [one for one in series if one is not named[0]]
-    if named[0] is series[-1]:
-        return others[-1], named[0]
-    return (named[0], series[-1]) if named[0] is series[0] or span is not None else None
+        return (named[0], named[1]) if named[0] is not named[1] else None
+    if span is not None:
+        return (named[0], series[-1]) if named[0] is not series[-1] else None
+    before = years.get((when(named[0]) or 0) - 1)
+    if named[0] is series[-1] and _UNTIL.search(draft.query.question):
+        before = series[-2]
+    return (before, named[0]) if before else None
 
 
 def answer_missing(draft: Draft, sentence: SentenceView) -> Answer | None:
@@ -152,7 +162,9 @@ def _now_and_planned(draft: Draft, sentence: SentenceView) -> tuple[Stated, Stat
             now = [one for one in alike if one not in aims]
             if len(aims) != 1 or len(now) != 1 or not _alike(draft.view, now[0], aims[0]):
                 continue
-            if aims[0].quantity.value > now[0].quantity.value:
+            asked = [str(mention.period.last) for mention in draft.query.periods]
+            dated = all(year in aims[0].at.text or year in now[0].at.text for year in asked)
+            if aims[0].quantity.value > now[0].quantity.value and dated:
                 first, last = (figure_of(draft, one.quantity, one.at) for one in (now[0], aims[0]))
                 return first, last
     return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from auskunft import german
 from auskunft.answering.asked import LAND, STATE, is_money, stems
 from auskunft.answering.candidates import Candidate, candidates
-from auskunft.answering.described import Described
+from auskunft.answering.described import NOW, Described
 from auskunft.answering.drafting import Draft
 from auskunft.answering.matching import explained, similar_form
 from auskunft.answering.parts import Part, find_parts
@@ -20,7 +19,6 @@ _SAID = 0.5
 _STATE_FUNDS = ("landesmittel", "landeshaushalt", "landesgeld")
 _SUFFIX = 5
 """Letters from which the end of a compound is told to be a word."""
-_NOW = re.compile(r"\b(?:heute|inzwischen|mittlerweile|derzeit|aktuell|now|today)\b", re.IGNORECASE)
 
 
 def beside(view: CorpusView, sentence: SentenceView) -> tuple[SentenceView, ...]:
@@ -71,6 +69,12 @@ def told_apart(view: CorpusView, texts: Sequence[str], terms: Sequence[Term]) ->
     return counts
 
 
+def said_outright(view: CorpusView, text: str, terms: Sequence[Term]) -> list[Term]:
+    """Those of the terms that a text says in the word itself or one that means the same."""
+    keys = keys_of(view, text)
+    return [one for one in terms if set(one.keys) <= keys or _in_word(view, text, one)]
+
+
 def _in_word(view: CorpusView, text: str, term: Term) -> bool:  # noqa: ARG001 (as `_in_keys`)
     wanted = [german.stem(word.text) for word in german.words(term.text)]
     stems = [german.stem(word.text) for word in german.words(text)]
@@ -99,7 +103,7 @@ def when(figure: Described) -> int | None:
     periods = {mention.period for mention in german.find_periods(clause)}
     if not periods:
         periods = {mention.period for mention in german.find_periods(figure.text)}
-    return periods.pop().first if len(periods) == 1 and not _NOW.search(clause) else None
+    return periods.pop().first if len(periods) == 1 and not NOW.search(clause) else None
 
 
 def plain(figures: Sequence[Described], *, money: bool) -> list[Described]:

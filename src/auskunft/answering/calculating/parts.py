@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.addends import addends
 from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.calculating.figures import beside, keys_of, parts_near, told, told_apart
+from auskunft.answering.asked import STATE
+from auskunft.answering.calculating.figures import (
+    beside,
+    keys_of,
+    parts_near,
+    said_outright,
+    told,
+    told_apart,
+)
 from auskunft.answering.calculating.terms import telling_terms
 from auskunft.answering.described import describe
 from auskunft.answering.drafting import Draft
@@ -21,9 +31,16 @@ from auskunft.answering.prose_parts import number_of
 from auskunft.answering.targets import compare_with
 from auskunft.answering.wholes import MONEY, related
 from auskunft.domain import Answer, AnswerType, Comparator
+from auskunft.understanding.glossary import Term
+from auskunft.understanding.intents import intents
 from auskunft.understanding.view import CorpusView, SentenceView
 
 _HUNDRED = Decimal(100)
+_OF = re.compile(
+    r"\b(?:Prozent|per ?cent)\s+(?:der|des|von|aller|of)\s+(?:[a-zäöüß]+\s+)*"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+"""Of what a percentage is asked for; "Anteil der Frauen" names the part."""
 _LIMITS = ("operation.more", "operation.less", "operation.at_least", "operation.at_most")
 
 
@@ -54,9 +71,10 @@ def answer_majority(draft: Draft, sentence: SentenceView) -> Answer | None:
     named = _named_one(draft, [one for one in parts_near(draft, sentence) if one.counted])
     bounds = {named.part.comparator, named.whole.comparator} if named else set()
     found = _shared(draft, named) if named and bounds == {Comparator.EXACT} else None
-    if found is None or found.computation is None:
+    if named is None or found is None:
         return None
-    yes = compare_with(query, found.computation.result, limit.value)
+    exact = named.part.value * _HUNDRED / named.whole.value
+    yes = compare_with(query, exact, limit.value)
     verdict = draft.say("yes" if yes else "no")
     return replace(found, text=f"{verdict}: {found.text}", short=verdict)
 
@@ -88,6 +106,12 @@ def _shared(draft: Draft, named: Part) -> Answer | None:
 def _meant(draft: Draft, part: Part) -> bool:
     """Whether the part's words say something of the question, or its passage all that it names."""
     view, terms = draft.view, telling_terms(draft)
+    of_whom = _OF.search(draft.query.question)
+    group = f"{part.group} {part.group_noun}"
+    whole = [one for one in terms if of_whom and of_whom.start("noun") == one.start]
+    counted = MONEY not in part.whole.unit and not any(_names(draft, one) for one in whole)
+    if whole and counted and not said_outright(view, group, whole):
+        return False  # "der Unternehmen", and the sentence has so many members
     return bool(told(view, keys_of(view, part.telling), terms)) or _names_all(draft, part.part_at)
 
 
@@ -97,7 +121,7 @@ def _names_all(draft: Draft, sentence: SentenceView) -> bool:
     around = frozenset[str]().union(
         *(one.keys | view.context_keys(one.number) for one in beside(view, sentence))
     )
-    nouns = [one for one in terms if draft.query.english or one.text[:1].isupper()]
+    nouns = [one for one in terms if _is_noun(draft, one)]
     return len(told(view, around, nouns)) == len(nouns)
 
 
@@ -152,6 +176,7 @@ def answer_rest(draft: Draft, sentence: SentenceView) -> Answer | None:
         return None
     share = query.has("calculation.percent") or query.expectation.type is AnswerType.SHARE
     named = _named(draft, [one for one in parts_near(draft, sentence) if one.counted])
+    named = named if _denied_by(draft, named) else []
     if not named or len({(one.whole, one.whole_at) for one in named}) != 1:
         return _of_hundred(draft, sentence) if share else _of_share(draft, sentence)
     whole = figure_of(draft, named[0].whole, named[0].whole_at)
@@ -172,17 +197,45 @@ def _of_share(draft: Draft, sentence: SentenceView) -> Answer | None:
     shares = [one for one in parts_near(draft, sentence) if not one.counted]
     named = _named(draft, [one for one in shares if _is_near(draft.view, one)], most=True)
     money = draft.query.expectation.type is not AnswerType.COUNT
-    if len(named) != 1 or (MONEY in named[0].whole.unit) != money:
+    if len(named) != 1 or (MONEY in named[0].whole.unit) != money or not _denied_by(draft, named):
         return None
     return number_of(draft, named[0], denied=True)
+
+
+def _denied_by(draft: Draft, named: Sequence[Part]) -> bool:
+    """Whether what the parts say is what the question takes away.
+
+    They say one of its nouns, or it has none beside those of the whole ("Wie viele leer aus?").
+    """
+    view, terms = draft.view, telling_terms(draft)
+    telling = " ".join(one.telling for one in named)
+    if draft.query.has("part.gone") and "statement.still" in intents(telling):
+        return True
+    groups = " ".join(f"{one.group} {one.group_noun}" for one in named)
+    own = keys_of(view, telling)
+    said = said_outright(view, groups, terms)
+    beyond = [one for one in terms if one not in said and not _names(draft, one)]
+    by_land = own & STATE and any(german.fold(one.text).startswith("landes") for one in beyond)
+    return bool(by_land or told(view, own, beyond)) or not any(
+        _is_noun(draft, one) for one in beyond
+    )
+
+
+def _is_noun(draft: Draft, term: Term) -> bool:
+    return draft.query.english or term.text[:1].isupper()
+
+
+def _names(draft: Draft, term: Term) -> bool:
+    """Whether the term is the name of a thing, or short for one."""
+    parts = [part for one in draft.query.entities for part in one.parts]
+    return term.text.isupper() or any(part.start <= term.start < part.end for part in parts)
 
 
 def _of_hundred(draft: Draft, sentence: SentenceView) -> Answer | None:
     """What percentages that the question tells leave of a hundred."""
     shares = [one for one in describe(draft.view, sentence) if one.quantity.unit == PERCENT]
-    counts = told_apart(draft.view, [one.text for one in shares], telling_terms(draft))
-    named = [one for one, count in zip(shares, counts, strict=True) if count]
-    named = named or (shares if len(shares) == 1 else [])
+    counts = told_apart(draft.view, [*(one.text for one in shares), ""], telling_terms(draft))
+    named = [one for one, count in zip(shares, counts, strict=False) if count]
     if not named or sum((one.quantity.value for one in named), Decimal(0)) >= _HUNDRED:
         return None
     parts = [figure_of(draft, one.quantity, one.at) for one in named]

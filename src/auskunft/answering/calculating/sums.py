@@ -14,7 +14,7 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination
 from auskunft.answering.prose_figures import figure_of
-from auskunft.answering.wholes import whole_of
+from auskunft.answering.wholes import related, whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.intents import intents
 from auskunft.understanding.view import SentenceView
@@ -42,11 +42,20 @@ def _chosen(draft: Draft, figures: Sequence[Described]) -> Sequence[Described]:
     """As many of the figures as the question lists things."""
     things = len(draft.query.entities)
     number = things if things >= _SEVERAL else len(listed(draft))
-    if number in {0, len(figures)}:
-        return [] if not number and _shares(figures) else figures
+    if not number:
+        return [] if _shares(figures) or not _of_one_sort(draft, figures) else figures
+    if number == len(figures) and things < _SEVERAL:
+        return figures
     counts = told_apart(draft.view, [one.text for one in figures], telling_terms(draft))
     named = [one for one, count in zip(figures, counts, strict=True) if count]
     return named if len(named) == number else []
+
+
+def _of_one_sort(draft: Draft, figures: Sequence[Described]) -> bool:
+    """Whether all are amounts, or count what the question counts."""
+    keys = draft.view.interpreter.keys
+    asked = keys(draft.query.expectation.focus)
+    return all(one.quantity.unit or related(draft.view, asked, keys(one.noun)) for one in figures)
 
 
 def _may_be_whole(figures: Sequence[Described]) -> bool:
