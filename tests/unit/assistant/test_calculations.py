@@ -118,7 +118,6 @@ def test_what_is_asked_is_worked_out_of_one_sentence(
         "Wie viele Mitglieder kommen beim Steinbund nicht aus Seeheim?",
         "Was kostet das Technikum Auwald pro Jahr?",
         "Wie viele Mitglieder hat der Flugring insgesamt?",
-        "Wie viel zahlt der Bund dem Seelabor pro Jahr?",
     ],
 )
 def test_nothing_is_worked_out_where_a_figure_is_missing(hills: Assistant, question: str) -> None:
@@ -163,3 +162,20 @@ def test_a_follow_up_works_on_with_the_last_answer(
     answer = hills.ask(then, conversation)
     assert (answer.mode, answer.short) == (Mode.COMPUTED, short)
     assert answer.standalone_question != then
+
+
+def test_an_amount_by_year_is_that_of_who_pays_it(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    paid = "von 2021 bis 2024 mit 18 Mio. Euro, das Land ergänzt 6 Mio. Euro."
+    text = f"Hügelland\n\nNetze\n\nDer Bund fördert das Seelabor {paid}"
+    answer = assistant_of(view_of(text)).ask("Wie viel zahlt das Land dem Seelabor pro Jahr?")
+    assert "4,5" not in answer.text
+
+
+def test_a_bare_majority_is_one(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    text = "Hügelland\n\nNetze\n\nDie Werft Talburg hat 4.000 Beschäftigte, davon 2.001 Frauen."
+    question = "Sind mehr als die Hälfte der Beschäftigten der Werft Talburg Frauen?"
+    assert assistant_of(view_of(text)).ask(question).short == "Ja"
