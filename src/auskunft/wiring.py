@@ -193,7 +193,10 @@ def load_assistant(
     answerer = ExtractiveAnswerer(
         view, _word_vectors(embedder), finder.similarities, judge, believe or belief
     )
-    return Assistant(Understanding(view), finder, answerer)
+    assistant = Assistant(Understanding(view), finder, answerer)
+    if prepared:
+        assistant.prepare()
+    return assistant
 
 
 def _judge(index: Index, embedder: Embedder, view: CorpusView) -> SentenceJudge:

@@ -27,6 +27,7 @@ _PAIR = 2
 SURE_BESIDE = 0.8
 """Confidence and support from which a sentence beside those about the thing counts as one."""
 _TYPE = 0.3
+_JUDGED_AGAIN = 4
 _JUDGED, _JUDGED_SIMILAR = 6, 3
 """Readings that are judged: the best, and those of the sentences most similar to the question."""
 
@@ -142,10 +143,10 @@ def judged_again(
     word for all sorts of members where the sentence counts one sort.
     """
     by_noun: dict[str, list[Reading]] = {}
-    for one in readings:
-        if one.judgement is not None:
-            noun = _counted_instead(query, view, one.candidate.view)
-            by_noun.setdefault(noun, []).append(one)
+    first = [one for one in readings if one.judgement is not None]
+    for one in sorted(first, key=_judged_score, reverse=True)[:_JUDGED_AGAIN]:
+        noun = _counted_instead(query, view, one.candidate.view)
+        by_noun.setdefault(noun, []).append(one)
     found: dict[int, Judgement] = {}
     for noun, asked in by_noun.items():
         question = _otherwise(query, noun)
@@ -155,6 +156,10 @@ def judged_again(
             score = second.score if noun else (one.judgement.score + second.score) / 2
             found[id(one)] = replace(one.judgement, score=score)
     return tuple(replace(one, judgement=found.get(id(one), one.judgement)) for one in readings)
+
+
+def _judged_score(one: Reading) -> float:
+    return one.judgement.score if one.judgement else 0.0
 
 
 def _counted_instead(query: Query, view: CorpusView, sentence: SentenceView) -> str:

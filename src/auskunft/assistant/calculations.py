@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from auskunft.answering.calculating import calculate
+from auskunft.answering.calculating.figures import beside
 from auskunft.answering.calculating.terms import keywords
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
@@ -26,6 +27,8 @@ _LEAST = 0.25
 """Belief from which the sentence that is nearest to the keywords is taken for the one meant."""
 _LEAST_ABOUT = 0.1
 """The same for a sentence about what the question names."""
+_FEW = 60
+"""Sentences of a corpus in which all of them are tried."""
 _OPERATIONS = (
     "calculation.percent",
     "calculation.change",
@@ -46,6 +49,8 @@ def answer_calculation(query: Query, view: CorpusView, ask: Ask, found: Answer) 
         return None
     if not query.has(*_OPERATIONS) and not _wants_number(query):
         return None
+    if not _is_workable(query, view):
+        return None
     tried = set[int]()
     for told in (ask(keywords(Draft(query, view))), found):
         sentence = _nearest(query, view, told)
@@ -56,6 +61,21 @@ def answer_calculation(query: Query, view: CorpusView, ask: Ask, found: Answer) 
         if answer is not None:
             return answer
     return None
+
+
+def _is_workable(query: Query, view: CorpusView) -> bool:
+    """Whether any sentence of a small corpus has figures to work it out from.
+
+    In a profile, trying them all takes 2 to 8 ms, asking for the keywords 16 to 38.
+    """
+    if len(view.sentences) > _FEW:
+        return True
+    sentences = (view.sentence_view(number) for number in range(len(view.sentences)))
+    return any(
+        calculate(Draft(query, view), one)
+        for one in sentences
+        if any(near.quantities for near in beside(view, one))
+    )
 
 
 def _tells(query: Query, view: CorpusView, found: Answer) -> bool:

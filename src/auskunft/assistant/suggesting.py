@@ -30,6 +30,11 @@ class Suggester:
         """Figures and names in turn, from each document in turn."""
         return tuple(islice(_in_turn(*self._all(language)), _START_POOL))
 
+    def all(self, language: str) -> tuple[str, ...]:
+        """One question about each thing measured and each name, those of names first."""
+        figures, names = self._all(language)
+        return (*names, *figures)
+
     def related(self, query: Query, answer: Answer) -> tuple[str, ...]:
         """What is near the question and not said yet, nearest first; then something else.
 

@@ -21,6 +21,8 @@ from auskunft.german import fold, stop_words
 _ADJECTIVE_BEFORE = re.compile(
     rf"(?P<before>\S+{name_patterns.SPACE})(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:e|er|en|es)){name_patterns.SPACE}$"
 )
+_TWO_WORDS = 120
+"""Characters that hold the two words before a name, however long."""
 _MOST_QUOTED_WORDS = 6
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
 _BEFORE = _ARTICLES | {"dem", "den", "des", "einem", "einen", "einer", "eines"}
@@ -217,8 +219,9 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
 
 def _join_brackets(paragraph: str, names: _Names) -> None:
     """A name in brackets right behind another is a name of the same ("Küsten-Allianz (K2.SEE)")."""
-    known = [name for main, aliases in names.all() for name in (main, *aliases)]
-    for match in name_patterns.BRACKET.finditer(paragraph):
+    brackets = list(name_patterns.BRACKET.finditer(paragraph))
+    known = [name for main, aliases in names.all() for name in (main, *aliases)] if brackets else []
+    for match in brackets:
         inside, before = match["inside"].strip(), paragraph[: match.start()].rstrip()
         odd = name_patterns.DOTTED.fullmatch(inside) or name_patterns.CAMEL.fullmatch(inside)
         named = [name for name in known if before.endswith(name) and inside not in name]
@@ -299,7 +302,7 @@ def _singular(head: str) -> str:
 
 def _adjective_before(paragraph: str, position: int) -> str:
     """A capitalised adjective within the sentence belongs to the name: "Technische Universität"."""
-    match = _ADJECTIVE_BEFORE.search(paragraph, 0, position)
+    match = _ADJECTIVE_BEFORE.search(paragraph, max(0, position - _TWO_WORDS), position)
     if match is None or match["before"].rstrip().endswith((".", ":", "!", "?")):
         return ""
     word = match["word"]

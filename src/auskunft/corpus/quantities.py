@@ -41,15 +41,20 @@ def _comparators() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
         for phrase in phrases
     ]
     pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple(
-        (
-            re.compile(
-                rf"(?<![\w-]){re.escape(phrase).replace(chr(92) + ' ', _GAP)}{_GAP}$", re.IGNORECASE
-            ),
-            comparator,
-        )
-        for phrase, comparator in pairs
-    )
+    return tuple((_right_before(re.escape(phrase)), comparator) for phrase, comparator in pairs)
+
+
+def _right_before(words: str) -> re.Pattern[str]:
+    """The words where a figure follows at once."""
+    spaced = words.replace("\\ ", _GAP)
+    return re.compile(rf"(?<![\w-])(?:{spaced}){_GAP}$", re.IGNORECASE)
+
+
+@functools.cache
+def _any_comparator() -> re.Pattern[str]:
+    """Any of those words: before most figures stands none, which one search tells."""
+    phrases = [phrase for some in vocabulary()["comparators"].values() for phrase in some]
+    return _right_before("|".join(map(re.escape, phrases)))
 
 
 @functools.cache
@@ -131,7 +136,8 @@ def _partitive(text: str, start: int) -> bool:
 def _compared(text: str, number: Number) -> tuple[int, Comparator]:
     """Where the expression begins, its comparing words included, and how they bound it."""
     window = max(0, number.start - 30)
-    for pattern, comparator in _comparators():
+    some = _any_comparator().search(text, window, number.start)
+    for pattern, comparator in _comparators() if some else ():
         match = pattern.search(text, window, number.start)
         if match and not (
             fold(match.group()).startswith("ueber") and _HAS.search(text[: match.start()])

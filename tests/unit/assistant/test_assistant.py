@@ -175,6 +175,18 @@ def test_a_question_is_worked_out_once(understanding: Understanding, view: Corpu
     assert len(answerer.queries) == asked
 
 
+def test_prepared_no_question_to_go_on_with_is_worked_out_for_an_answer(
+    understanding: Understanding, view: CorpusView
+) -> None:
+    answerer = Scripted(cited(view, "Es sind 84. [1]", "84"))
+    assistant = Assistant(understanding, Nothing(), answerer)
+    assistant.prepare()
+    answerer.queries.clear()
+    for question in ("Was ist das Netzwerk Moor.Werk?", "What is Schilf's LAB?"):
+        assert assistant.ask(question).suggestions
+    assert len(answerer.queries) == 2
+
+
 def test_sentences_are_looked_for_only_where_no_figure_answers(
     understanding: Understanding,
     view: CorpusView,

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from auskunft.assistant import Assistant
-from auskunft.domain import Conversation, Mode, Status
+from auskunft.assistant.calculations import answer_calculation
+from auskunft.domain import Answer, Conversation, Mode, Status
+from auskunft.understanding.understand import Understanding
 from auskunft.understanding.view import CorpusView
 
 TEXT = """\
@@ -179,3 +181,22 @@ def test_a_bare_majority_is_one(
     text = "Hügelland\n\nNetze\n\nDie Werft Talburg hat 4.000 Beschäftigte, davon 2.001 Frauen."
     question = "Sind mehr als die Hälfte der Beschäftigten der Werft Talburg Frauen?"
     assert assistant_of(view_of(text)).ask(question).short == "Ja"
+
+
+def test_keywords_are_asked_for_only_where_figures_allow_it(
+    view_of: Callable[..., CorpusView],
+) -> None:
+    view = view_of(TEXT)
+    query = Understanding(view).query
+    nothing, asked = Answer(Status.NOT_IN_CORPUS, ""), list[str]()
+
+    def ask(question: str) -> Answer:
+        asked.append(question)
+        return nothing
+
+    guests = query("Wie viele Gäste hat der Gastbund?")
+    assert answer_calculation(guests, view, ask, nothing) is None
+    assert asked == []
+    outside = query("Wie viele Restaurants beim Gastbund liegen außerhalb von Talheim?")
+    assert answer_calculation(outside, view, ask, nothing) is None
+    assert asked == ["Restaurants Gastbund Talheim"]
