@@ -209,9 +209,17 @@ def counts(view: CorpusView, figure: Described, one: Asked) -> bool:
     if in_keys(view, noun, one):
         return not any(counts_outright(view, other, one) for other in describe(view, figure.at))
     people = counts_people(view, figure) or set(one.keys) == {PERSON}
-    if people and figure.own & _MEMBERS - noun:
+    if people and (figure.own & _MEMBERS - noun or _people_are_others(view, figure, one)):
         return False
     return people and one.known and bool(noun) and in_keys(view, figure.own | {PERSON}, one)
+
+
+def _people_are_others(view: CorpusView, figure: Described, one: Asked) -> bool:
+    """Whether another figure of the sentence counts the people that the word means."""
+    if counts_people(view, figure):
+        return False
+    keys = view.interpreter.keys
+    return any(in_keys(view, keys(other.noun), one) for other in describe(view, figure.at))
 
 
 def counts_outright(view: CorpusView, figure: Described, one: Asked) -> bool:

@@ -35,10 +35,18 @@ Judge: TypeAlias = Callable[[str, Sequence[Sentence]], Sequence[Judgement]]
 """Reads a question and each of some sentences together."""
 
 
-SURE_SPAN = 0.9
+SURE_SPAN = 0.7
 """How sure the judge must be of the answering words to be believed more than the grammar cues;
 set on the development sets and `training/questions`' documents that no model saw."""
-_ARTICLE = re.compile(r"(?:der|die|das|dem|den|des)\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
+SURE_TERM = 0.3
+"""The same for the types whose words the cues find less well than the judge does."""
+_JUDGED_BETTER = frozenset(
+    {AnswerType.TERM, AnswerType.LIST, AnswerType.PLACE, AnswerType.AMOUNT, AnswerType.SHARE}
+)
+_ARTICLE = re.compile(
+    r"(?:der|die|das|dem|den|des)\s+(?=[A-ZÄÖÜ])|(?:am|on)\s+(?=\d)", re.IGNORECASE
+)
+"""What opens a phrase and says nothing in a short answer ("am 31. Dezember")."""
 _LOOSE = frozenset({AnswerType.ANY, AnswerType.MANNER, AnswerType.DURATION, AnswerType.DEFINITION})
 """What has no form that grammar cues could look for."""
 
@@ -207,7 +215,8 @@ def with_judged_span(query: Query, reading: Reading) -> Reading:
     if query.expectation.type is AnswerType.PERSON and german.find_numbers(words):
         return reading
     loose = query.expectation.type in _LOOSE or reading.end <= reading.start
-    if not loose and judgement.sure < SURE_SPAN:
+    enough = SURE_TERM if query.expectation.type in _JUDGED_BETTER else SURE_SPAN
+    if not loose and judgement.sure < enough:
         return reading
     article = _ARTICLE.match(words)
     start = judgement.start + (article.end() if article else 0)

@@ -91,8 +91,8 @@ def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expe
     implied = _implied_type(tokens, after)
     if kind == "manner" and _asks_for_name(tokens):
         kind = "named"
-    if kind == "count" and _counts_by_verb(tokens, after):
-        return Expectation(AnswerType.COUNT, _counted_by_verb(tokens, after))
+    if kind == "count" and (counted := _counted_by_verb(tokens, after)) is not None:
+        return Expectation(AnswerType.COUNT, counted)
     if kind == "much":
         return _how_much(tokens, (start, after), focus, implied)
     if kind in {"which", "named", "define"}:
@@ -116,8 +116,19 @@ def _counted_type(focus: str) -> AnswerType:
     return AnswerType.AMOUNT if money else AnswerType.COUNT
 
 
+def _counted_by_verb(tokens: list[Token], after: int) -> str | None:
+    """Who does what the verb says where "wie viele" has no noun, or one that says nothing of them.
+
+    "Wie viele (Menschen) arbeiten …": Beschäftigte; "" where the verb does not tell, None where
+    a noun does.
+    """
+    if after < len(tokens) and tokens[after].folded in cue_words().people:
+        return (_counts_by_verb(tokens, after + 1) and _doer(tokens, after + 1)) or None
+    return _doer(tokens, after) if _counts_by_verb(tokens, after) else None
+
+
 def _counts_by_verb(tokens: list[Token], after: int) -> bool:
-    """Whether "wie viele" has no noun: a verb and its place follow ("machen dort mit")."""
+    """Whether a verb and its place follow ("machen dort mit")."""
     if after + 1 >= len(tokens) or tokens[after].text[:1].isupper():
         return False
     verb, following = tokens[after], tokens[after + 1]
@@ -126,11 +137,11 @@ def _counts_by_verb(tokens: list[Token], after: int) -> bool:
     )
 
 
-def _counted_by_verb(tokens: list[Token], after: int) -> str:
+def _doer(tokens: list[Token], at: int) -> str:
     """Who does what the verb says, where that goes without saying ("arbeiten": Beschäftigte)."""
     known = cue_words().verbs_of
     closing = next(token.folded for token in reversed(tokens) if token.folded[0].isalnum())
-    verb = tokens[after].folded
+    verb = tokens[at].folded
     return known.get(closing + verb) or known.get(verb) or known.get(closing, "")
 
 

@@ -38,6 +38,7 @@ class Cues:
     ends: frozenset[str]
     empty: frozenset[str]
     verbs_of: dict[str, str]
+    people: frozenset[str]
     members: re.Pattern[str]
     members_noun: str
     places: frozenset[str]
@@ -114,6 +115,7 @@ def cue_words() -> Cues:
         ends=frozenset(data["focus"]["ends"]),
         empty=frozenset(data["focus"]["empty"]),
         verbs_of=data["counted_by_verb"],
+        people=frozenset(data["focus"]["people"]),
         members=re.compile("|".join(data["members"]["patterns"])),
         members_noun=data["members"]["noun"],
         places=frozenset(data["focus"]["places"]),

@@ -12,7 +12,15 @@ from auskunft.answering.deciding import ANSWER_FROM, belief, evidence, weighed
 from auskunft.answering.drafting import Draft
 from auskunft.answering.extractive import ExtractiveAnswerer
 from auskunft.answering.prose import answer_sentence
-from auskunft.answering.reader import CLEAR, Reading, companion, judge_nothing, judged, read
+from auskunft.answering.reader import (
+    CLEAR,
+    Reading,
+    companion,
+    judge_nothing,
+    judged,
+    read,
+    with_judged_span,
+)
 from auskunft.domain import Judgement, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.understand import Understanding
@@ -148,6 +156,26 @@ def test_the_judge_reads_the_question_with_the_best_and_the_most_similar(
     told = {one.candidate.view.sentence: one.judgement for one in found if one.judgement}
     assert [told[one].score for one in seen] == list(range(len(seen)))
     assert found[0].candidate.view.sentence in seen
+
+
+@pytest.mark.parametrize(
+    ("question", "sure", "taken"),
+    [
+        ("Wo betreibt das Netzwerk Moor.Werk ein Feld?", 0.4, True),
+        ("Wo betreibt das Netzwerk Moor.Werk ein Feld?", 0.2, False),
+        ("Seit wann betreibt das Netzwerk Moor.Werk ein Feld?", 0.4, False),
+        ("Seit wann betreibt das Netzwerk Moor.Werk ein Feld?", 0.8, True),
+    ],
+)
+def test_the_judge_must_be_surer_of_words_that_have_a_form(
+    view: CorpusView, understood: Understand, question: str, sure: float, *, taken: bool
+) -> None:
+    query = understood(question)
+    best = next(one for one in readings(view, query) if "Versuchsfeld" in one.candidate.view.text)
+    at = best.candidate.view.text.index("Versuchsfeld bei Rohrdorf")
+    judgement = Judgement(1.0, at, at + len("Versuchsfeld bei Rohrdorf"), sure)
+    read_anew = with_judged_span(query, replace(best, judgement=judgement))
+    assert (read_anew.start == at) is taken
 
 
 def doubtful(view: CorpusView, query: Query) -> tuple[Reading, ...]:

@@ -27,6 +27,9 @@ Der Verbund LichtNetz wurde 2005 gegründet und hat 58 Mitglieder. Für das lauf
 wendet LichtNetz 0,9 Mio. Euro im Jahr auf.
 
 Das Programm Anker läuft bis Ende 2026, das Programm Segel bis Ende 2030.
+
+Das Institut für Seenkunde (IfS) in Altwasser beschäftigt 118 Personen. Das Institut für \
+Gewässerschutz im Wandel (IGW) hat 74 Beschäftigte und eine Bücherei mit rund 410.000 Bänden.
 """
 
 
@@ -48,6 +51,8 @@ def hills(
         ("Hat der Moor.Kreis mehr Mitglieder als HolzWerk?", "Nein"),
         ("Wer ist größer, LichtNetz oder HolzWerk?", "HolzWerk"),
         ("Wie viele Jahre liegen zwischen der Gründung von LichtNetz und HolzWerk?", "11 Jahre"),
+        ("Arbeiten beim IGW mehr Menschen als beim IfS?", "Nein"),
+        ("Wo arbeiten mehr Leute, beim IGW oder beim IfS?", "IfS"),
     ],
 )
 def test_each_side_is_told_in_its_own_words(hills: Assistant, question: str, short: str) -> None:

@@ -49,6 +49,7 @@ def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:
         ("Im März lädt der Verbund zur Messe Holztag.", ""),
         ("das Institut für Bau- und Holzkunde misst", "Institut für Bau- und Holzkunde"),
         ("Das Zentrum für frische Luft (ZFL) misst.", "Zentrum für frische Luft"),
+        ("Das Institut für Holz im Wandel (IHW) misst.", "Institut für Holz im Wandel"),
         ("Das Cluster licht.tal wurde größer.", "licht.tal"),
         ("Im Netzwerk wasserTAL, das wächst, hilft man.", "wasserTAL"),
         ("Der WerkBund-L zählt viele.", "WerkBund-L"),

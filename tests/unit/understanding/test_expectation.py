@@ -11,6 +11,8 @@ from auskunft.understanding.question_words import question_word
     ("question", "answer_type", "focus"),
     [
         ("Wie viele Werften zählt der Verbund?", AnswerType.COUNT, "Werften"),
+        ("Wie viele Menschen arbeiten beim Verbund?", AnswerType.COUNT, "Beschäftigte"),
+        ("Wie viele Menschen berät der Verbund?", AnswerType.COUNT, "Menschen"),
         ("Mit wie vielen neuen Partnern startete er?", AnswerType.COUNT, "Partnern"),
         ("wie viele betriebe machen mit", AnswerType.COUNT, "betriebe"),
         ("Der Verbund zählt wie viele Werften?", AnswerType.COUNT, "Werften"),
