@@ -95,8 +95,8 @@ def _found(task: Task) -> list[Sample]:
 
 def samples(corpus: Path, testset: Path, importance: float = 1.0) -> Iterator[Sample]:
     """The questions of a test set that come down to prose."""
-    assistant, recorder = load_assistant(Settings(corpus)), Recorder()
-    declining = load_assistant(Settings(corpus), believe=recorder)
+    assistant, recorder = load_assistant(Settings(corpus), prepared=False), Recorder()
+    declining = load_assistant(Settings(corpus), believe=recorder, prepared=False)
     for case in read_testset(testset):
         conversation = asking.replay(assistant, case.history)
         answer = declining.ask(case.question, conversation)

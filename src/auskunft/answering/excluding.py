@@ -24,6 +24,7 @@ from auskunft.answering.fitting import (
     presumption_fails,
 )
 from auskunft.answering.other_figures import asks_beyond, names_another
+from auskunft.answering.payers import paid_by_another
 from auskunft.answering.reader import Reading
 from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
@@ -73,6 +74,7 @@ def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
         or leaves_open(query, candidate.view.text)
         or lists_others(query, view, candidate.view)
         or counts_unrelated(query, view, reading)
+        or (kind is AnswerType.AMOUNT and paid_by_another(query, view, reading))
         or forbidden(query, view, reading)
     )
 

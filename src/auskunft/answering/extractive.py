@@ -13,6 +13,7 @@ from auskunft.answering import (
     enumerations,
     expansions,
     figures,
+    funding,
     lists,
     naming,
     overview,
@@ -225,6 +226,7 @@ class ExtractiveAnswerer:
             or lists.answer_names(draft, documents)
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
+            or funding.answer_funding(draft)
             or prose_computing.answer_computed_prose(draft, found, beside, ordered)
         )
 

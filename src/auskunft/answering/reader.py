@@ -212,7 +212,10 @@ def with_judged_span(query: Query, reading: Reading) -> Reading:
     words = reading.candidate.view.text[judgement.start : judgement.end]
     if german.fold(words) in german.stop_words():
         return reading  # "ihnen" names nobody
-    if query.expectation.type is AnswerType.PERSON and german.find_numbers(words):
+    figures = len(german.find_numbers(words))
+    if figures and query.expectation.type is AnswerType.PERSON:
+        return reading
+    if figures > 1 and query.expectation.type in FIGURE_QUESTIONS:
         return reading
     loose = query.expectation.type in _LOOSE or reading.end <= reading.start
     enough = SURE_TERM if query.expectation.type in _JUDGED_BETTER else SURE_SPAN

@@ -35,6 +35,10 @@ _EXPANDED = re.compile(
 _BARE = re.compile(
     rf"{_OPENS}(?P<name>[A-ZÄÖÜ][a-zäöüß]{{4,}})\s(?!(?:ist|mit|seit|statt|bereits)\b)[a-zäöüß]+(?:t|te)\b"
 )
+_SMALL = re.compile(
+    r"(?<=[a-zäöüß]{8}\.[ \u00a0])(?P<name>[a-zäöüß][a-zäöüß\d-]{4,})\s[a-zäöüß]+(?:t|te)\b"
+)
+"""A name in small letters opens a sentence: "… koordiniert. faserwerk entwickelt …"."""
 _FEWEST_BARE = 2
 _BEFORE_BARE = frozenset({"von", "mit", "fuer", "durch", "hat", "zu"})
 _MASS = (
@@ -62,6 +66,14 @@ def _single_names(text: str) -> Iterator[str]:
     yield from (name for name in explained if fold(name) not in stop_words())
     subjects = dict.fromkeys(match["name"] for match in _BARE.finditer(text))
     yield from (name for name in subjects if _stands_bare(text, name))
+
+
+def small_names(text: str) -> Iterator[str]:
+    """Names in small letters throughout, each of which stands in several places."""
+    for name in dict.fromkeys(match["name"] for match in _SMALL.finditer(text)):
+        places = re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        if len(places) >= _FEWEST_BARE and fold(name) not in stop_words():
+            yield name
 
 
 @functools.cache

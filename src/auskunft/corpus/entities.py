@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from auskunft.corpus import name_patterns
 from auskunft.corpus.abbreviations import name_before
-from auskunft.corpus.bare_names import bare_names
+from auskunft.corpus.bare_names import bare_names, small_names
 from auskunft.corpus.mentions import flattened, mentions, without_parts
 from auskunft.corpus.vocabulary import word_set
 from auskunft.domain import Entity, Span
@@ -49,8 +49,9 @@ class _Names:
         self._aliases: dict[str, list[str]] = {}
         self._key: dict[str, str] = {}
 
-    def add(self, name: str, aliases: Iterable[str] = ()) -> None:
-        names = [n for n in (_clean(n) for n in (name, *aliases)) if _is_usable(n)]
+    def add(self, name: str, aliases: Iterable[str] = (), *, small: bool = False) -> None:
+        """`small`: names in small letters are meant."""
+        names = [n for n in (_clean(n) for n in (name, *aliases)) if small or _is_usable(n)]
         if not names:
             return
         known = [self._key[fold(n)] for n in names if fold(n) in self._key]
@@ -108,10 +109,11 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
     names = _Names()
     for span in paragraphs:
         _collect(text[span.start : span.end], names)
-    for name, aliases in bare_names(
-        "\n\n".join(text[span.start : span.end] for span in paragraphs)
-    ):
+    running = "\n\n".join(text[span.start : span.end] for span in paragraphs)
+    for name, aliases in bare_names(running):
         names.add(name, aliases)
+    for name in small_names(running):
+        names.add(name, small=True)
     for span in paragraphs:
         _join_brackets(text[span.start : span.end], names)
     names.merge_short_forms()

@@ -33,6 +33,7 @@ _LONGEST_ORDINAL = 3
 _LAST_DAY = 31
 _BEFORE_A_NUMBER = frozenset({"es", "auf", "rund", "ueber", "etwa", "knapp", "gut", "um", "circa"})
 """Before these a number with a full stop is no ordinal."""
+_LONG_WORD = re.compile(r"[a-zäöüß]{8,}")
 _SPELLED = re.compile(r"[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])+")
 _LOWER_NAME = re.compile(
     rf"[a-zäöü]+[{APOSTROPHES}]s\b|[a-z]{{1,2}}[A-ZÄÖÜ]\w+|[a-zäöü]+\.[A-ZÄÖÜ]"
@@ -55,14 +56,16 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     if following is None:
         return True
     token = following["token"]
+    before = _LAST_TOKEN.search(text, start, match.start())
+    last = before.group() if before else ""
     begins = token[0].isupper() or token[0].isdigit() or bool(_LOWER_NAME.match(token))
     if not begins:
-        return False
+        # "… wird hier koordiniert. faserwerk entwickelt …": no abbreviation is so long.
+        long = match["mark"] == "." and not match["close"] and _LONG_WORD.fullmatch(last)
+        return bool(long and token[0].isalpha())
     if match["mark"] != ".":
         # "„Wirklich?“ fragte" is settled above; "„Komm!“ (2006) war" is no end either.
         return not (match["close"] and following["open"].startswith("("))
-    before = _LAST_TOKEN.search(text, start, match.start())
-    last = before.group() if before else ""
     if match["close"] and not match["close"].startswith((")", "]")):
         return True
     if following["open"].startswith("(") and _SPELLED.fullmatch(last):

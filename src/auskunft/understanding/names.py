@@ -169,7 +169,7 @@ class Names:
                 numbers = self._not_by_chance(numbers, question[start:end], squashed)
             kept = self._in(numbers or (), documents)
             if kept:
-                first = self._with_kind(words, position)
+                first = self._with_kind(question, words, position)
                 return EntityMention(kept, (Span(first, end),), exact=True)
         return None
 
@@ -192,11 +192,11 @@ class Names:
         entities = (self._view.entities[number] for number in numbers)
         return [one.number for one in entities if word in {one.entity.name, *one.entity.aliases}]
 
-    def _with_kind(self, words: tuple[german.Word, ...], position: int) -> int:
+    def _with_kind(self, question: str, words: tuple[german.Word, ...], position: int) -> int:
         """Where the name starts with the kind before it ("das Netzwerk X", "the institute X")."""
-        if position == 0:
-            return words[position].start
         before = words[position - 1]
+        if position == 0 or "," in question[before.end : words[position].start]:
+            return words[position].start
         kinds = [key for term in self._view.interpreter.terms(before.text) for key in term.keys]
         is_kind = names_a_kind(before.text) or any(names_a_kind(key) for key in kinds)
         return before.start if is_kind else words[position].start
