@@ -22,6 +22,10 @@ from auskunft.understanding.view import CorpusView, SentenceView
 
 _MARK = re.compile(r"[,;:](?=\s)")
 _JOINT = re.compile(r"\s(?:und|sowie|oder|and|or)(?=\s)")
+_FIELDS = re.compile(
+    r"\b(?:für|of|for)\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)*\s+(?:und|and)\s+[A-ZÄÖÜ]"
+)
+"""The fields of a ministry ("für Digitales und Verkehr"), which nothing parts."""
 _ONTO = re.compile(r"\sauf\s+$")
 _BETWEEN_YEARS = re.compile(
     r"\b(?:zwischen|von|between|from)\s+(?P<first>\d{4})\s+(?:und|bis|and|to)\s+(?P<last>\d{4})\b"
@@ -110,7 +114,12 @@ def _cuts(sentence: SentenceView) -> Iterable[int]:
     text, offset = sentence.text, sentence.sentence.start
     spans = [(q.start - offset, q.end - offset) for q in sentence.quantities]
     marks = [(match.end(), match.start()) for match in _MARK.finditer(text)]
-    joints = [(match.start(), match.start()) for match in _JOINT.finditer(text)]
+    fields = [match.span() for match in _FIELDS.finditer(text)]
+    joints = [
+        (match.start(), match.start())
+        for match in _JOINT.finditer(text)
+        if not any(start < match.start() < end for start, end in fields)
+    ]
     for cut, at in (*marks, *joints):
         if not any(start < at < end for start, end in spans):
             yield cut

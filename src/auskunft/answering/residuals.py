@@ -71,6 +71,24 @@ def answer_without(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return None
 
 
+def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
+    """What the sentence leaves to those whom the question names ("den Rest trägt …")."""
+    view = draft.view
+    names = [one for one in asked(draft) if one.word]
+    for rest in rests(view, sentence):
+        own = _keys(view, rest.at, rest.stretch)
+        telling = [
+            one
+            for one in names
+            if in_keys(view, own, one)
+            and not any(in_keys(view, part.own, one) for part in rest.parts)
+        ]
+        named = [one for one in names if any(in_keys(view, p.own, one) for p in rest.parts)]
+        if any(one.text[:1].isupper() for one in telling) and not named:
+            return _computed(draft, rest)
+    return None
+
+
 def _beside(one: Asked, parts: Sequence[Described]) -> bool:
     """Whether it narrows the question and names none of the parts."""
     return bool(one.entities) or not any(set(one.keys) & part.own for part in parts)

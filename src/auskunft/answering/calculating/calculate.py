@@ -14,6 +14,7 @@ from auskunft.answering.calculating.parts import (
 )
 from auskunft.answering.calculating.sums import answer_sum
 from auskunft.answering.drafting import Draft
+from auskunft.answering.residuals import answer_left
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.view import SentenceView
 
@@ -41,6 +42,7 @@ def calculate(draft: Draft, sentence: SentenceView) -> Answer | None:
         answer_change(draft, sentence)
         or answer_missing(draft, sentence)
         or answer_rest(draft, sentence)
+        or answer_left(draft, sentence)
         or answer_share(draft, sentence)
         or answer_yearly(draft, sentence)
         or answer_each(draft, sentence)

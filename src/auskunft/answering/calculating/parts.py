@@ -12,7 +12,7 @@ from auskunft.answering import arithmetic
 from auskunft.answering.addends import addends
 from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.asked import STATE
+from auskunft.answering.asked import STATE, asked
 from auskunft.answering.calculating.figures import (
     beside,
     keys_of,
@@ -25,6 +25,7 @@ from auskunft.answering.calculating.terms import telling_terms
 from auskunft.answering.described import describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.parts import Part
+from auskunft.answering.payers import payers
 from auskunft.answering.prose_comparing import in_percent, with_half
 from auskunft.answering.prose_figures import computed, figure_of, hedged, together
 from auskunft.answering.prose_parts import number_of
@@ -87,7 +88,7 @@ def _of_addends(draft: Draft, sentence: SentenceView) -> Answer | None:
     stated = [figure_of(draft, one.quantity, one.at) for one in figures]
     if len(named) != 1 or together(stated) is not Comparator.EXACT:
         return None
-    if not _names_all(draft, sentence):
+    if not names_all(draft, sentence):
         return None
     own = stated[figures.index(named[0])]
     return computed(draft, arithmetic.share_of_sum(own, stated), [own.citation], "share")
@@ -112,10 +113,10 @@ def _meant(draft: Draft, part: Part) -> bool:
     counted = MONEY not in part.whole.unit and not any(_names(draft, one) for one in whole)
     if whole and counted and not said_outright(view, group, whole):
         return False  # "der Unternehmen", and the sentence has so many members
-    return bool(told(view, keys_of(view, part.telling), terms)) or _names_all(draft, part.part_at)
+    return bool(told(view, keys_of(view, part.telling), terms)) or names_all(draft, part.part_at)
 
 
-def _names_all(draft: Draft, sentence: SentenceView) -> bool:
+def names_all(draft: Draft, sentence: SentenceView) -> bool:
     """Whether the passage of a sentence says all that the question names."""
     view, terms = draft.view, telling_terms(draft)
     around = frozenset[str]().union(
@@ -152,10 +153,12 @@ def _counts(draft: Draft, part: Part) -> bool:
 def _told_by(draft: Draft, found: Sequence[Part]) -> list[Part]:
     """The parts whose words tell most of what is not said of their wholes."""
     view = draft.view
+    paying = {one.start for one in payers(asked(draft))}
     terms = [
         term
         for term in telling_terms(draft)
-        if not any(told(view, keys_of(view, one.group), [term]) for one in found)
+        if term.start in paying  # "Bund und Land stellen 480 Mio. Euro bereit, wovon der Bund …"
+        or not any(told(view, keys_of(view, one.group), [term]) for one in found)
     ]
     if len(found) == 1:
         return list(found) if told(view, keys_of(view, found[0].telling), terms) else []

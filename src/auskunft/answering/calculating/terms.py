@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auskunft import german
 from auskunft.answering.asked import LAND, asked
 from auskunft.answering.drafting import Draft
 from auskunft.understanding.glossary import Term
@@ -12,7 +13,6 @@ from auskunft.understanding.intents import intents
 _SHARE = re.compile(
     r"(?:Prozent\w*|Anteile?s?|Quote|per ?cent|percentages?|share|proportion)", re.IGNORECASE
 )
-_SENTENCE = re.compile(r".+?(?:[.?!:](?=\s)|$)", re.DOTALL)
 _HOW = ("operation.", "calculation.", "part.")
 
 
@@ -38,10 +38,14 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
 
 
 def _asking(question: str) -> tuple[int, int]:
-    """Where the last sentence with a question mark begins and ends."""
-    sentences = list(_SENTENCE.finditer(question))
-    asking = [one for one in sentences if one.group().rstrip().endswith("?")]
-    return asking[-1].span() if asking else (0, len(question))
+    """Where the last sentence with a question mark begins, behind any colon, and ends."""
+    asking = [
+        one for one in german.sentences(question) if question[one.start : one.end].endswith("?")
+    ]
+    if not asking:
+        return 0, len(question)
+    start, end = asking[-1].start, asking[-1].end
+    return max(start, question.rfind(": ", start, end) + 1), end
 
 
 def says_how(word: str) -> bool:
