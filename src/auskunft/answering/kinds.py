@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from auskunft import german
 from auskunft.answering.drafting import Draft
+from auskunft.domain import Sentence
 from auskunft.understanding.discourse import (
     is_person_name,
     kind_stems,
@@ -118,6 +119,35 @@ def _is_subject(entity: EntityView, sentence: SentenceView) -> bool:
     places = (mention.start - start for mention in entity.entity.mentions)
     at = next((place for place in places if 0 <= place < len(sentence.text)), None)
     return at is not None and not subordinated(sentence.text, at)
+
+
+def enumerated(draft: Draft, documents: Sequence[str], head: Term) -> tuple[int, ...]:
+    """All things of the kind, where a sentence counts and names them ("sechs Verbünde: A, B, …").
+
+    Numbers of entities in the order of the sentence; () where none does, or several do otherwise.
+    """
+    view, found = draft.view, set[tuple[int, ...]]()
+    for number, sentence in enumerate(view.sentences):
+        if sentence.document_id not in documents:
+            continue
+        at = view.sentence_view(number)
+        for quantity in at.quantities:
+            if quantity.unit or not set(head.keys) <= view.interpreter.keys(quantity.noun):
+                continue
+            behind = [
+                one
+                for one in at.mentioned
+                if _first_mention(view.entities[one], sentence) >= quantity.start
+            ]
+            if len(behind) == quantity.value and len(behind) > 1:
+                found.add(tuple(behind))
+    return found.pop() if len(found) == 1 else ()
+
+
+def _first_mention(entity: EntityView, sentence: Sentence) -> int:
+    """Where a sentence first names an entity."""
+    inside = (one.start for one in entity.entity.mentions)
+    return next((start for start in inside if sentence.start <= start < sentence.end), -1)
 
 
 def of_kind(draft: Draft, entity: EntityView, head: Term) -> bool:

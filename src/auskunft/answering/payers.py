@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.asked import LAND, STATE, Asked, asked, in_keys, is_money
 from auskunft.answering.described import Described, describe, stretches
 from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
+from auskunft.answering.wholes import whole_of
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -34,15 +36,14 @@ def pays(view: CorpusView, figure: Described, payer: Asked) -> bool:
 
 
 def paid_by_another(query: Query, view: CorpusView, reading: Reading) -> bool:
-    """Whether the amount that would be the short answer is paid by another than is asked about.
+    """Whether the amount that would be the short answer is not what the one asked about pays.
 
-    It is, too, where what is asked about pays "the rest" by the sentence.
+    Another pays it, or the one asked about pays a share of it, or "the rest" by the sentence.
     """
     names, sentence = asked(Draft(query, view)), reading.candidate.view
-    asked_about = payers(names)
+    about, begin = payers(names), sentence.sentence.start
     rest = " ".join(sentence.text[o.start : o.end] for o in stretches(sentence) if o.rest)
     left = [one for one in names if one.word and in_keys(view, view.interpreter.keys(rest), one)]
-    begin = sentence.sentence.start
     shown = [
         one
         for one in describe(view, sentence)
@@ -50,12 +51,24 @@ def paid_by_another(query: Query, view: CorpusView, reading: Reading) -> bool:
         and begin + reading.start < one.quantity.end
         and one.quantity.start < begin + reading.end
     ]
-    return any(
-        (len(asked_about) == 1 and _another_pays(view, one, asked_about[0]))
-        or bool(left)
-        for one in shown
-        if not any(in_keys(view, one.own, name) for name in (*asked_about, *left))
-    )
+    return any(_not_by(view, one, about, left) for one in shown)
+
+
+def _not_by(
+    view: CorpusView, figure: Described, about: Sequence[Asked], left: Sequence[Asked]
+) -> bool:
+    if len(about) == 1 and in_keys(view, figure.at.keys, about[0]) and _is_shared(view, figure):
+        return True
+    if any(in_keys(view, figure.own, name) for name in (*about, *left)):
+        return False
+    return bool(left) or (len(about) == 1 and _another_pays(view, figure, about[0]))
+
+
+def _is_shared(view: CorpusView, figure: Described) -> bool:
+    """Whether its sentence says who pays which share of it ("6 Mio. Euro zur Hälfte")."""
+    shares = (q for q in figure.at.quantities if q.whole is not None or q.unit == PERCENT)
+    wholes = (whole_of(view, figure.at, share) for share in shares)
+    return any(one is not None and one[0] == figure.quantity for one in wholes)
 
 
 def _another_pays(view: CorpusView, figure: Described, payer: Asked) -> bool:

@@ -22,7 +22,7 @@ from auskunft.answering.asked import (
 )
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
-from auskunft.answering.kinds import BROAD, is_kind, of_kind
+from auskunft.answering.kinds import BROAD, enumerated, is_kind, of_kind
 from auskunft.answering.lists import fitting, focus_terms, narrowing_terms, shown_name
 from auskunft.answering.prose_comparing import ranked
 from auskunft.answering.prose_figures import PAIR, figure_of
@@ -56,7 +56,10 @@ def answer_ranking(draft: Draft, documents: Sequence[str]) -> Answer | None:
     if not names or not query.has("operation.most", "operation.least"):
         return None
     by_thing = _by_thing(draft, documents, names, heads[0])
-    if len(by_thing) < PAIR or len({one.quantity.unit for one in by_thing.values()}) > 1:
+    # Where of some no figure is found, that may be the largest.
+    complete = by_thing.keys() >= {*enumerated(draft, documents, heads[0])}
+    alike = len({one.quantity.unit for one in by_thing.values()}) == 1
+    if len(by_thing) < PAIR or not alike or not complete:
         return None
     figures = [
         figure_of(draft, one.quantity, one.at, shown_name(draft.view.entities[number]))

@@ -92,9 +92,21 @@ def _by_words(query: Query, view: CorpusView, workable: Mapping[int, Answer]) ->
     said = {
         answer.short: answer
         for number, answer in workable.items()
-        if names_all(draft, view.sentence_view(number))
+        for sentence in [view.sentence_view(number)]
+        if names_all(draft, sentence) and _in_passage_of(query, view, sentence)
     }
     return next(iter(said.values())) if len(said) == 1 else None
+
+
+def _in_passage_of(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether the passage names up to here all things that the question names by a whole name."""
+    said = set[int]()
+    number: int | None = sentence.number
+    while number is not None:
+        one = view.sentence_view(number)
+        said |= {*one.mentioned} | one.topics
+        number = view.previous(number)
+    return all(said & {*one.entities} for one in query.entities if one.exact)
 
 
 def _tells(query: Query, view: CorpusView, found: Answer) -> bool:

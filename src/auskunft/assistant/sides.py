@@ -26,6 +26,7 @@ from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import MONEY, related
+from auskunft.assistant.members import members_of
 from auskunft.assistant.side_aspects import Aspect, Attempt, aspect_of, founding
 from auskunft.assistant.side_names import is_name, sides_of, there_already
 from auskunft.domain import Answer, AnswerType, Expectation, Mode, Quantity, Reason, Status
@@ -57,10 +58,11 @@ def answer_sides(query: Query, view: CorpusView, ask: Ask) -> Answer | None:
     """The things held against each other; None where one of them is not told alone."""
     already = there_already(query)
     aspect = founding() if already else aspect_of(query)
-    sides = already or (sides_of(query) if aspect else ())
+    named = already or (sides_of(query) if aspect else ())
+    sides = named or (members_of(query, view) if aspect else ())
     if aspect is None or not sides or _asks_more(query, aspect, sides):
         return None
-    if aspect.money is not None and not all(is_name(query, side) for side in sides):
+    if aspect.money is not None and not all(is_name(query, side) for side in named):
         return None
     payer = _FROM_WHOM.search(query.question)
     whom = payer.group() if payer else ""

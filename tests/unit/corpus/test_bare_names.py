@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from auskunft.corpus.bare_names import bare_names
+from auskunft.corpus.bare_names import bare_names, small_names
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,10 @@ def test_names_that_stand_bare(text: str, names: set[str] | None) -> None:
 
 def test_what_capitals_stand_for_is_another_name() -> None:
     assert ("KRAN", ("Küstenrat am Nordmeer",)) in set(bare_names("KRAN (Küstenrat am Nordmeer)."))
+
+
+def test_small_letters_open_a_sentence_with_a_name() -> None:
+    text = "Das Amt hat hier angefangen. faserhof entwickelt Garn. Viele kennen faserhof."
+    assert list(small_names(text)) == ["faserhof"]
+    assert list(small_names("Das kostet einschl. material etwa das Doppelte.")) == []
+    assert list(small_names("Es wird angefangen. danach endet es.")) == []

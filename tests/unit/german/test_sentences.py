@@ -22,6 +22,8 @@ CASES = [
     "Der Förderverein e. V.|Die Mitglieder zahlen.",
     "In St. Louis lebte J. R. Smith.|Er schrieb usw.|Das war es.",
     "Das sind 5.|Diese Zahl stimmt.",
+    "Das Netz wird hier koordiniert.|faserhof entwickelt Garn.",
+    "Es kommt bzgl. des Weges inkl. aller Kosten.",
     "Sie (vgl. S. 5. Das ist lang.) kam.|Ende.",
     "Ludwig XIV. regierte.|Heinrich VIII. König von England starb.",
     "Warum?|Weil es so ist!|Gut …|Und nun?",

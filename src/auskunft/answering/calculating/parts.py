@@ -30,7 +30,7 @@ from auskunft.answering.prose_comparing import in_percent, with_half
 from auskunft.answering.prose_figures import computed, figure_of, hedged, together
 from auskunft.answering.prose_parts import number_of
 from auskunft.answering.targets import compare_with
-from auskunft.answering.wholes import MONEY, related
+from auskunft.answering.wholes import FUNDS, MONEY, related
 from auskunft.domain import Answer, AnswerType, Comparator
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
@@ -117,12 +117,12 @@ def _meant(draft: Draft, part: Part) -> bool:
 
 
 def names_all(draft: Draft, sentence: SentenceView) -> bool:
-    """Whether the passage of a sentence says all that the question names."""
+    """Whether the passage of a sentence says all that the question names but money."""
     view, terms = draft.view, telling_terms(draft)
     around = frozenset[str]().union(
         *(one.keys | view.context_keys(one.number) for one in beside(view, sentence))
     )
-    nouns = [one for one in terms if _is_noun(draft, one)]
+    nouns = [one for one in terms if _is_noun(draft, one) and not set(one.keys) <= FUNDS]
     return len(told(view, around, nouns)) == len(nouns)
 
 
