@@ -27,6 +27,7 @@ _STATE = re.compile(
     r"\b(?:das|dem|des|vom|durchs|von|und)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
 )
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
+_MOST_NAMED = 2
 _MEMBERS = frozenset({"mitglied", "unternehmen", "partner", "organisation"})
 """Whose people are not those of what the sentence is about."""
 STATE = frozenset({"land", "freistaat"})
@@ -166,9 +167,14 @@ def told(view: CorpusView, figure: Described, one: Asked) -> bool:
 
 
 def about(view: CorpusView, sentence: SentenceView) -> frozenset[int]:
-    """What a sentence names or goes on about; without any of it what the one before is about."""
+    """What a sentence names or goes on about; without any of it what the one before is about.
+
+    What goes on from a list of names ("die vier Cluster A, B, …") is about none of them alone.
+    """
     here: SentenceView | None = sentence
     while here is not None:
+        if here is not sentence and len(here.mentioned) > _MOST_NAMED and not here.topics:
+            return frozenset()
         if found := here.topics | {*here.mentioned}:
             return found
         number = view.previous(here.number)

@@ -54,6 +54,10 @@ class Candidate:
         return share if self.fits_superlative else NO_SUPERLATIVE * share
 
 
+_MOST_LISTED = 3
+"""Names in a sentence from which it lists them: what follows is about none of them alone."""
+
+
 def candidates(
     query: Query,
     view: CorpusView,
@@ -67,6 +71,7 @@ def candidates(
         (sentence.sentence.document_id, sentence.sentence.passage)
         for entity in query.entity_numbers
         for sentence in view.sentences_about(entity)
+        if entity in sentence.topics or len(sentence.mentioned) <= _MOST_LISTED
     }
     views = {number: view.sentence_view(number) for number in scores}
     for entity in query.entity_numbers:

@@ -52,7 +52,7 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
     return (
         (kind in FIGURE_QUESTIONS and _counts_otherwise(query, view, reading))
         or (kind in _OF_ONE_THING and _of_other_things(query, candidate))
-        or (kind is AnswerType.AMOUNT and paid_by_another(query, view, reading))
+        or (kind in FIGURE_QUESTIONS and paid_by_another(query, view, reading))
         or (DENIED.search(query.question) and NEGATION.search(candidate.view.text) is None)
         or bounded_otherwise(query, candidate)
         or _level_for_change(query, reading)

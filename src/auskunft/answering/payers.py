@@ -6,6 +6,7 @@ paid by the one in whose own stretch of the sentence it stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auskunft.answering.arithmetic import PERCENT
@@ -19,6 +20,13 @@ from auskunft.understanding.view import CorpusView
 
 _BUND, _EU = "bund", "eu"
 _PAYERS = (Asked("Bund", 0, 0, (_BUND,)), Asked("EU", 0, 0, (_EU,)), Asked("Land", 0, 0, (LAND,)))
+_LAND_ACTS = re.compile(
+    r"\b(?:das|dem|des|vom|durchs|von|und)\s+(?:Land(?:es)?|Freistaat(?:e?s)?)\b(?!\s+[A-ZÄÖÜ])"
+    r"|\bLandes(?:mittel|haushalt|regierung|minister)\w*|\bFreistaat\b(?!\s+[A-ZÄÖÜ])"
+)
+_MINISTRY = re.compile(r"ministeri|ministry", re.IGNORECASE)
+_FIELDS = re.compile(r"ministeriums? für (?P<fields>[A-ZÄÖÜ]\w+(?:(?:, | und )[A-ZÄÖÜ]\w+)*)")
+_IN_PROPORTION = re.compile(r"\b(?:im Verhältnis|zu gleichen Teilen|ratio)\b")
 
 
 def payers(names: Sequence[Asked]) -> list[Asked]:
@@ -30,9 +38,28 @@ def _is_payer(one: Asked) -> bool:
     return set(one.keys) in ({_BUND}, {_EU}) or (bool(one.keys) and set(one.keys) <= STATE)
 
 
+def is_ministry(text: str) -> bool:
+    """Whether a text names a ministry: one of several that pay for the federation or Land."""
+    return _MINISTRY.search(text) is not None
+
+
 def pays(view: CorpusView, figure: Described, payer: Asked) -> bool:
-    """Whether the figure's own stretch tells this payer and no other."""
-    return in_keys(view, figure.own, payer) and not _another_pays(view, figure, payer)
+    """Whether the figure's own stretch tells this payer and none of the others known."""
+    return _tells(view, figure, payer) and not _another_pays(view, figure, payer)
+
+
+def _tells(view: CorpusView, figure: Described, payer: Asked) -> bool:
+    """Whether the payer acts in the figure's own clause, or in its stretch if nobody does there."""
+    clause = figure.at.text[figure.stretch.begin : figure.stretch.end]
+    told = [one for one in _PAYERS if _acts(view, clause, one)]
+    return _acts(view, clause if told else figure.text, payer)
+
+
+def _acts(view: CorpusView, text: str, payer: Asked) -> bool:
+    """Whether the text names the payer; the Land only as one who acts, not as a place."""
+    if set(payer.keys) <= STATE:
+        return _LAND_ACTS.search(text) is not None
+    return in_keys(view, view.interpreter.keys(text), payer)
 
 
 def paid_by_another(query: Query, view: CorpusView, reading: Reading) -> bool:
@@ -51,6 +78,8 @@ def paid_by_another(query: Query, view: CorpusView, reading: Reading) -> bool:
         and begin + reading.start < one.quantity.end
         and one.quantity.start < begin + reading.end
     ]
+    if shown and _of_another_ministry(query.question, sentence.text):
+        return True
     return any(_not_by(view, one, about, left) for one in shown)
 
 
@@ -59,18 +88,31 @@ def _not_by(
 ) -> bool:
     if len(about) == 1 and in_keys(view, figure.at.keys, about[0]) and _is_shared(view, figure):
         return True
-    if any(in_keys(view, figure.own, name) for name in (*about, *left)):
+    if any(in_keys(view, figure.own, name) for name in left):
         return False
-    return bool(left) or (len(about) == 1 and _another_pays(view, figure, about[0]))
+    beside = [one for one in describe(view, figure.at) if is_money(one) and one != figure]
+    if len(about) == 1 and _tells(view, figure, about[0]):
+        return any(_tells(view, one, about[0]) for one in beside)  # only one of several
+    if len(about) != 1:
+        return bool(left)
+    theirs = any(_tells(view, one, about[0]) for one in beside)
+    return bool(left) or theirs or _another_pays(view, figure, about[0])
+
+
+def _of_another_ministry(question: str, text: str) -> bool:
+    """Whether the question names a ministry's fields, and the sentence has other ones."""
+    match = _FIELDS.search(question)
+    return match is not None and is_ministry(text) and match["fields"] not in text
 
 
 def _is_shared(view: CorpusView, figure: Described) -> bool:
     """Whether its sentence says who pays which share of it ("6 Mio. Euro zur Hälfte")."""
     shares = (q for q in figure.at.quantities if q.whole is not None or q.unit == PERCENT)
     wholes = (whole_of(view, figure.at, share) for share in shares)
-    return any(one is not None and one[0] == figure.quantity for one in wholes)
+    shared = any(one is not None and one[0] == figure.quantity for one in wholes)
+    return shared or _IN_PROPORTION.search(figure.at.text) is not None
 
 
 def _another_pays(view: CorpusView, figure: Described, payer: Asked) -> bool:
     others = (one for one in _PAYERS if not set(one.keys) & {*payer.keys})
-    return any(in_keys(view, figure.own, one) for one in others)
+    return any(_tells(view, figure, one) for one in others)

@@ -47,6 +47,7 @@ _ARTICLE = re.compile(
     r"(?:der|die|das|dem|den|des)\s+(?=[A-ZÄÖÜ])|(?:am|on)\s+(?=\d)", re.IGNORECASE
 )
 """What opens a phrase and says nothing in a short answer ("am 31. Dezember")."""
+_EITHER = re.compile(r",\s[^,?]+\s(?:oder|or)\s", re.IGNORECASE)
 _LOOSE = frozenset({AnswerType.ANY, AnswerType.MANNER, AnswerType.DURATION, AnswerType.DEFINITION})
 """What has no form that grammar cues could look for."""
 
@@ -213,7 +214,7 @@ def with_judged_span(query: Query, reading: Reading) -> Reading:
     if german.fold(words) in german.stop_words():
         return reading  # "ihnen" names nobody
     figures = len(german.find_numbers(words))
-    if figures and query.expectation.type is AnswerType.PERSON:
+    if query.expectation.type is AnswerType.PERSON and (figures or _is_neither(query, words)):
         return reading
     if figures > 1 and query.expectation.type in FIGURE_QUESTIONS:
         return reading
@@ -224,6 +225,11 @@ def with_judged_span(query: Query, reading: Reading) -> Reading:
     article = _ARTICLE.match(words)
     start = judgement.start + (article.end() if article else 0)
     return replace(reading, start=start, end=judgement.end)
+
+
+def _is_neither(query: Query, words: str) -> bool:
+    """Whether the question asks which of two it is, and names no such one."""
+    return _EITHER.search(query.question) is not None and words not in query.question
 
 
 def _without_names(query: Query) -> str:

@@ -24,6 +24,9 @@ _WITHOUT = re.compile(
     r"\b(?:weder|außer|ohne|abgesehen|neither|except|without|apart from)\b", re.IGNORECASE
 )
 
+_OUT_OF_BEFORE = re.compile(r"(?:Davon|Hiervon|Daraus|Of these|Of this)\b")
+"""Opens a sentence whose figures are all parts of one before it."""
+
 
 @dataclass(frozen=True)
 class Rest:
@@ -164,6 +167,10 @@ def _with_whole(
     if alike and (noun := partitive(sentence, alike[0].quantity)):
         whole = counted_before(view, sentence, noun)
         return Rest(sentence, stretch, tuple(alike), whole) if whole else None
+    if alike and _OUT_OF_BEFORE.match(sentence.text):
+        whole = whole_of(view, sentence, alike[0].quantity)
+        less = whole is not None and _sum(alike) < whole[0].value
+        return Rest(sentence, stretch, tuple(alike), whole) if less else None
     for number, first in enumerate(alike[:-1]):
         parts = alike[number + 1 :]
         if _sum(parts) < first.quantity.value:

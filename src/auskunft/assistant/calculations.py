@@ -29,6 +29,8 @@ _LEAST = 0.25
 """Belief from which the sentence that is nearest to the keywords is taken for the one meant."""
 _LEAST_ABOUT = 0.1
 """The same for a sentence about what the question names."""
+_MOST_NAMED = 2
+"""Names in a sentence that lists nothing."""
 _FEW = 100
 """Sentences of a corpus in which all of them are tried."""
 _OPERATIONS = (
@@ -99,12 +101,15 @@ def _by_words(query: Query, view: CorpusView, workable: Mapping[int, Answer]) ->
 
 
 def _in_passage_of(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
-    """Whether the passage names up to here all things that the question names by a whole name."""
+    """Whether the passage is about all things that the question names by a whole name.
+
+    A list of names ("die vier Cluster A, B, …") is about none of them.
+    """
     said = set[int]()
     number: int | None = sentence.number
     while number is not None:
         one = view.sentence_view(number)
-        said |= {*one.mentioned} | one.topics
+        said |= one.topics | ({*one.mentioned} if len(one.mentioned) <= _MOST_NAMED else set())
         number = view.previous(number)
     return all(said & {*one.entities} for one in query.entities if one.exact)
 

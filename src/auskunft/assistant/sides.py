@@ -44,6 +44,8 @@ _ENDS = re.compile(
     r"\b(?:bis|end(?:et|en|ete)|läuft (?:\w+ ){0,2}aus|until|ends?)\b", re.IGNORECASE
 )
 _FROM_WHOM = re.compile(r"\b(?:vom|von (?:der|dem)|aus) (?:Bund|Land|EU|Wirtschaft|Ausland)\b")
+_MOST_TOLD = 3
+"""Things that one sentence may name and still tell the year of each."""
 _LEAST = 0.1
 """Belief under which no figure is taken from what comes nearest."""
 _MUCH = {"de": "Wie viel Geld", "en": "How much money"}
@@ -70,6 +72,8 @@ def answer_sides(query: Query, view: CorpusView, ask: Ask) -> Answer | None:
         draft = Draft(query, view)
         stated = _of_all(draft, sides, aspect, attempt, ask, whom)
         if len(stated) < len(sides) or not _told_apart(stated):
+            continue
+        if not named and not _of_one_sort(draft, stated):
             continue
         return _was_there(draft, stated) if already else _held_together(draft, stated, aspect.value)
     return None
@@ -142,6 +146,17 @@ def _told(  # noqa: PLR0913, PLR0917 (what to ask, of what and whom)
         if stated:
             return stated[0] if len({one.value for one in stated}) == 1 else None
     return None
+
+
+def _of_one_sort(draft: Draft, figures: Sequence[Stated]) -> bool:
+    """Whether figures count the same: members are not ranked with firms among them."""
+    view, nouns = draft.view, list[frozenset[str]]()
+    for figure in figures:
+        sentence = cited_sentence(view, draft.citations.found()[figure.citation - 1])
+        quantities = sentence.quantities if sentence else ()
+        counted = [one.noun for one in quantities if one.value == figure.value and not one.unit]
+        nouns += [view.interpreter.keys(one) for one in counted[:1]]
+    return not nouns or bool(frozenset.intersection(*nouns))
 
 
 def _told_apart(figures: Sequence[Stated]) -> bool:
@@ -240,7 +255,12 @@ def spells(short: str, quantity: Quantity) -> bool:
 
 
 def _year(draft: Draft, short: str, sentence: SentenceView, name: str, value: str) -> Stated | None:
-    """The one year of the answer, if its clause says that something began, or ended, then."""
+    """The one year of the answer, if its clause says that something began, or ended, then.
+
+    The one year of a list of names is that of none of them.
+    """
+    if len(sentence.mentioned) > _MOST_TOLD and len(german.find_periods(sentence.text)) == 1:
+        return None
     periods = [mention.period for mention in german.find_periods(short)]
     ends = value == "end" and len(periods) == 1
     years = {one.last if ends else one.first for one in periods if ends or one.first == one.last}

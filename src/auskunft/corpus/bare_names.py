@@ -72,7 +72,8 @@ def small_names(text: str) -> Iterator[str]:
     """Names in small letters throughout, each of which stands in several places."""
     for name in dict.fromkeys(match["name"] for match in _SMALL.finditer(text)):
         places = re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
-        if len(places) >= _FEWEST_BARE and fold(name) not in stop_words():
+        inflected = name.endswith(("e", "en", "em", "es"))
+        if len(places) >= _FEWEST_BARE and not inflected and fold(name) not in stop_words():
             yield name
 
 

@@ -33,7 +33,8 @@ _LONGEST_ORDINAL = 3
 _LAST_DAY = 31
 _BEFORE_A_NUMBER = frozenset({"es", "auf", "rund", "ueber", "etwa", "knapp", "gut", "um", "circa"})
 """Before these a number with a full stop is no ordinal."""
-_LONG_WORD = re.compile(r"[a-zäöüß]{8,}")
+_LONG_WORD = re.compile(r"[a-zäöüß]{8,}(?<![bcdfghjkmnpqrstvwxzß]l)")
+"""No abbreviation: those so long are cut before "-ich" ("einschließl.", "wissenschaftl.")."""
 _SPELLED = re.compile(r"[A-ZÄÖÜ](?:\.[A-ZÄÖÜ])+")
 _LOWER_NAME = re.compile(
     rf"[a-zäöü]+[{APOSTROPHES}]s\b|[a-z]{{1,2}}[A-ZÄÖÜ]\w+|[a-zäöü]+\.[A-ZÄÖÜ]"
@@ -60,7 +61,7 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
     last = before.group() if before else ""
     begins = token[0].isupper() or token[0].isdigit() or bool(_LOWER_NAME.match(token))
     if not begins:
-        # "… wird hier koordiniert. faserwerk entwickelt …": no abbreviation is so long.
+        # "… wird hier koordiniert. faserwerk entwickelt …"
         long = match["mark"] == "." and not match["close"] and _LONG_WORD.fullmatch(last)
         return bool(long and token[0].isalpha())
     if match["mark"] != ".":

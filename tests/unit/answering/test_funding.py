@@ -57,6 +57,10 @@ def test_the_amount_is_the_payers_own(hills: Assistant, question: str, short: st
     [
         "Mit welcher Summe fördert die EU HolzWerk?",
         "Wie viel Geld gibt das Land für den Verbund Seekante?",
+        "Mit wie viel Geld fördert der Bund das Hafenlabor Kiefern?",
+        "Mit wie viel Geld fördert der Bund das Zentrum Wellenhof?",
+        "Mit wie viel Geld fördert der Bund das Cluster Ostheide?",
+        "Wie viel Geld gibt das Land für HolzWerk im Jahr 2019?",
     ],
 )
 def test_another_payers_amount_answers_nothing(hills: Assistant, question: str) -> None:
