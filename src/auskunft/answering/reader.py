@@ -44,7 +44,9 @@ _JUDGED_BETTER = frozenset(
     {AnswerType.TERM, AnswerType.LIST, AnswerType.PLACE, AnswerType.AMOUNT, AnswerType.SHARE}
 )
 _ARTICLE = re.compile(
-    r"(?:der|die|das|dem|den|des)\s+(?=[A-ZÄÖÜ])|(?:am|on)\s+(?=\d)", re.IGNORECASE
+    r"(?:der|die|das|dem|den|des)\s+(?=[A-ZÄÖÜ])"
+    r"|(?:am|im|in|aus|seit|on|from|since)\s+(?=[A-ZÄÖÜ\d])(?!Jahre?\b)",
+    re.IGNORECASE,
 )
 """What opens a phrase and says nothing in a short answer ("am 31. Dezember")."""
 _EITHER = re.compile(r",\s[^,?]+\s(?:oder|or)\s", re.IGNORECASE)
