@@ -34,6 +34,7 @@ from auskunft.answering.asked import (
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe_all
 from auskunft.answering.drafting import Draft
+from auskunft.answering.payers import payers
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.time_spans import time_base
@@ -142,11 +143,14 @@ def _told_apart(
 ) -> Iterable[_Pair]:
     left = [one for one in names if one.start < match.start()]
     right = [one for one in names if one.start >= match.end()]
+    both = _of_both(left, right)
+    left, right = ([one for one in side if one not in both] for side in (left, right))
     if not left or not right:
         return
     view = draft.view
-    firsts = [one for one in figures if all(said(view, one, name) for name in left)]
-    seconds = [one for one in figures if all(said(view, one, name) for name in right)]
+    of_both = [one for one in figures if all(_is_about(one, name) for name in both)]
+    firsts = [one for one in of_both if all(said(view, one, name) for name in left)]
+    seconds = [one for one in of_both if all(said(view, one, name) for name in right)]
     for first in firsts:
         for second in seconds:
             if first is second or first.quantity.unit != second.quantity.unit:
@@ -161,6 +165,22 @@ def _told_apart(
                 either = match["or"] is not None
                 strength = _strength(view, first, second, apart, names)
                 yield _Pair(first, second, apart, either, strength)
+
+
+def _of_both(left: Sequence[Asked], right: Sequence[Asked]) -> list[Asked]:
+    """The things named that belong to either side ("Zahlt bei X der Bund oder das Land mehr?").
+
+    Who pays is held against who pays; the thing named is what both pay for.
+    """
+    named = [[one for one in side if one.entities] for side in (left, right)]
+    if all(named) or not payers(left) or not payers(right):
+        return []
+    return [*named[0], *named[1]]
+
+
+def _is_about(figure: Described, name: Asked) -> bool:
+    """Whether the figure's sentence names the thing, or is about it."""
+    return bool(name.entities & {*figure.at.topics, *figure.at.mentioned})
 
 
 def _apart(

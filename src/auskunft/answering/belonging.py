@@ -186,3 +186,9 @@ def names_all(query: Query, sentence: SentenceView) -> bool:
     """Whether the sentence names, or is about, each thing that the question names."""
     there = sentence.topics | {*sentence.mentioned}
     return all(there & {*mention.entities} for mention in query.entities)
+
+
+def is_of_others(query: Query, sentence: SentenceView) -> bool:
+    """Whether a sentence names other things and is about none of those asked about."""
+    named, about = {*query.entity_numbers}, sentence.topics | {*sentence.mentioned}
+    return bool(named and sentence.mentioned) and not named & about

@@ -24,7 +24,7 @@ from auskunft.answering.fitting import (
     presumption_fails,
 )
 from auskunft.answering.other_figures import asks_beyond, names_another
-from auskunft.answering.payers import paid_by_another
+from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
 from auskunft.answering.reader import Reading
 from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
@@ -72,6 +72,7 @@ def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
         or (kind in FIGURE_QUESTIONS and beyond)
         or (kind is AnswerType.PERSON and counted(reading))
         or not fits_type(query, candidate)
+        or (is_ministry(query.expectation.focus) and not names_an_office(candidate.view.text))
         or leaves_open(query, candidate.view.text)
         or lists_others(query, view, candidate.view)
         or counts_unrelated(query, view, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeAlias
 
@@ -34,14 +35,14 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
 from auskunft.answering.fitting import bounded_otherwise, tells_one_side
 from auskunft.answering.indicators import FactMatch, match_facts
-from auskunft.answering.reader import (
+from auskunft.answering.judging import (
     Judge,
-    Reading,
+    asks_which_thing,
     judge_nothing,
     judged,
     judged_again,
-    read,
 )
+from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
 from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
 from auskunft.understanding.query import Query
@@ -62,6 +63,9 @@ _TO_COMPUTE = (
     *("operation.up", "operation.down", "operation.growth"),
 )
 """What a sentence hardly ever tells in so many words."""
+_EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
+"""Which of two it is, is no yes or no, and no sentence with a single figure tells it."""
+_TWO = 2
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked: TypeAlias = Sequence[tuple[Sentence, float]]
@@ -144,7 +148,8 @@ class ExtractiveAnswerer:
         first = judged(query, readings, self._judge)
         likely = weighed(query, self._view, first, self._believe)
         unsure, sure = _IN_DOUBT
-        if query.entities and likely and unsure < likely[0].belief < sure:
+        in_doubt = bool(likely) and unsure < likely[0].belief < sure
+        if in_doubt and (query.entities or asks_which_thing(query)):
             again = judged_again(query, self._view, first, self._judge)
             likely = weighed(query, self._view, again, self._believe)
         return likely
@@ -293,7 +298,9 @@ def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
     query = draft.query
     held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
     one_side = bool(readings) and tells_one_side(query, readings[0].candidate.view)
-    if query.expectation.type is AnswerType.YES_NO and (held or one_side):
+    either = _EITHER.search(query.question) is not None and query.has(*COMPARISONS)
+    either = either and all(len(one.candidate.view.quantities) < _TWO for one in readings[:1])
+    if query.expectation.type is AnswerType.YES_NO and (held or one_side or either):
         return ()
     several = len(query.documents(tuple(draft.view.documents))) > 1
     if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):

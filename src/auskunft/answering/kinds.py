@@ -55,6 +55,12 @@ def called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
     )
 
 
+def apposed(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+    """Whether the noun before its first mention is the kind ("der Cluster „X“")."""
+    keys = draft.view.interpreter.keys(_introduced_as(draft, entity)[0])
+    return any(set(head.keys) <= keys for head in heads)
+
+
 def _ranked_among(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
     for sentence in draft.view.sentences_about(entity.number):
         if set(sentence.mentioned) != {entity.number}:
@@ -76,19 +82,22 @@ def announced(
     """
     if entity.number not in sentence.topics:
         return False
-    apposed, introduced = _introduced_as(draft, entity)
+    noun, introduced = _introduced_as(draft, entity)
     if (
         sentence.first_of_passage
         and names_an_alliance(introduced)
         and _is_subject(entity, sentence)
     ):
         heading = draft.view.interpreter.keys(" ".join(sentence.headings[-1:]))
-        if any(set(head.keys) <= heading for head in heads):
+        own = draft.view.interpreter.keys(noun)
+        # under "Cluster und Netzwerke" a network is no cluster
+        other = own & heading and not any(set(head.keys) <= own for head in heads)
+        if not other and any(set(head.keys) <= heading for head in heads):
             return True
     if not _is_subject(entity, sentence):
         return False
-    called_so = draft.view.interpreter.keys(apposed)
-    if apposed and not any(set(head.keys) <= called_so for head in heads):
+    called_so = draft.view.interpreter.keys(noun)
+    if noun and not any(set(head.keys) <= called_so for head in heads):
         return False
     number = draft.view.previous(sentence.number)
     while number is not None:
@@ -108,7 +117,7 @@ def _introduced_as(draft: Draft, entity: EntityView) -> tuple[str, str]:
     apposed = ""
     for word in german.words(stretch)[-1:]:
         article = german.fold(word.text) in german.stop_words()
-        joined = not stretch[word.end :].strip(' \n„“"»‚(')
+        joined = not stretch[word.end :].strip(' \n„“”"»«‚(')
         apposed = word.text if word.text[:1].isupper() and joined and not article else ""
     return apposed, " ".join((apposed, entity.entity.name, *entity.entity.aliases))
 

@@ -10,7 +10,7 @@ from auskunft.answering import phrasing
 from auskunft.answering.amounts import DENIED
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import FactMatch, family, named_members, whole_of
-from auskunft.answering.kinds import announced, called, is_kind, of_kind
+from auskunft.answering.kinds import announced, apposed, called, is_kind, of_kind
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.wording import joined, marks
 from auskunft.domain import Answer, AnswerType, Reason
@@ -32,6 +32,8 @@ _BY_SCOPE = re.compile(
     r"\b(?:nach|je|pro|by|per)\s+(?:den\s+)?(?:sektor|branche|bereich|sector)", re.IGNORECASE
 )
 _FITS = 0.6
+_AREAS = frozenset({"sektor", "gebiet", "feld"})
+"""Keys of words that only say that an area follows ("im Bereich Medizin")."""
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
 _SAME = 0.05
@@ -113,10 +115,10 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
         if entity.entity.document_id in documents
         and (sentence := fitting(draft, entity, heads, narrowing)) is not None
     ]
-    alone = several and not narrowing and any(of_kind(draft, one, heads[0]) for one, _ in found)
+    alone = several and not narrowing and any(_is_one(draft, one, heads[:1]) for one, _ in found)
     if len(found) < (1 if alone else _FEWEST):
         return None
-    if not several or _is_singular(heads[0].text):
+    if not several or (len(heads) == 1 and _is_singular(heads[0].text)):
         found = _best_fitting(draft, found, narrowing)
     return _listed(draft, found, heads[0].text)
 
@@ -165,7 +167,7 @@ def _heads(draft: Draft, focus: Sequence[Term]) -> list[Term]:
     kinds = [term for term in draft.query.terms if is_kind(term)]
     if focus and is_kind(focus[-1]):
         kinds.insert(0, focus[-1])
-    elif not (kinds and draft.query.english):
+    elif not (kinds and draft.query.english and _in_phrase(draft, kinds[0])):
         return []
     heads = kinds[:1]
     for term in kinds[1:]:
@@ -175,21 +177,30 @@ def _heads(draft: Draft, focus: Sequence[Term]) -> list[Term]:
     return heads
 
 
+def _in_phrase(draft: Draft, kind: Term) -> bool:
+    """Whether a kind closes the phrase that the focus begins ("Which medical networks …")."""
+    question, focus = draft.query.question, draft.query.expectation.focus
+    between = question[question.find(focus) : kind.start] if focus else ""
+    return not any(german.fold(word.text) in german.stop_words() for word in german.words(between))
+
+
 def narrowing_terms(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
     """Everything asked for but the kinds: nouns, adjectives, words of the field."""
     kinds = {term.keys for term in heads}
-    return tuple(
+    found = tuple(
         term
         for term in draft.query.terms
         if term.keys not in kinds and (term.qualifier or term.known)
     )
+    narrower = tuple(term for term in found if not _AREAS.issuperset(term.keys))
+    return narrower or found
 
 
 def fitting(
     draft: Draft, entity: EntityView, heads: Sequence[Term], narrowing: tuple[Term, ...]
 ) -> SentenceView | None:
     """The sentence that shows the entity to be of the kind and to fit, None if none does."""
-    named_so = any(of_kind(draft, entity, head) for head in heads)
+    named_so = _is_one(draft, entity, heads)
     for sentence in _naming(draft, entity):
         if not (named_so or called(draft, entity, heads)) and not announced(
             draft, entity, sentence, heads
@@ -202,6 +213,12 @@ def fitting(
         if fit.share >= _FITS:
             return sentence
     return None
+
+
+def _is_one(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
+    """Whether its name, or the noun before it, says that it is of one of the kinds."""
+    named = any(of_kind(draft, entity, head) for head in heads)
+    return named or apposed(draft, entity, heads)
 
 
 def _naming(draft: Draft, entity: EntityView) -> Iterable[SentenceView]:

@@ -20,6 +20,10 @@ from auskunft.understanding.view import CorpusView
 
 _BUND, _EU = "bund", "eu"
 _PAYERS = (Asked("Bund", 0, 0, (_BUND,)), Asked("EU", 0, 0, (_EU,)), Asked("Land", 0, 0, (LAND,)))
+_OFFICE = re.compile(
+    r"(?i:(?<!ad)minist|ressort|kanzlei|\bsenat|\bbehörde)"
+    r"|\b(?!KMU\b|MINT\b)(?=\w*M)[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*"
+)
 _LAND_ACTS = re.compile(
     r"\b(?:das|dem|des|vom|durchs|von|und)\s+(?:Land(?:es)?|Freistaat(?:e?s)?)\b(?!\s+[A-ZÄÖÜ])"
     r"|\bLandes(?:mittel|haushalt|regierung|minister)\w*|\bFreistaat\b(?!\s+[A-ZÄÖÜ])"
@@ -41,6 +45,11 @@ def _is_payer(one: Asked) -> bool:
 def is_ministry(text: str) -> bool:
     """Whether a text names a ministry: one of several that pay for the federation or Land."""
     return _MINISTRY.search(text) is not None
+
+
+def names_an_office(text: str) -> bool:
+    """Whether a text names what may be a ministry, by its kind or an abbreviation ("MWK")."""
+    return _OFFICE.search(text) is not None
 
 
 def pays(view: CorpusView, figure: Described, payer: Asked) -> bool:

@@ -150,7 +150,7 @@ def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         return None
     best = clause_meant(draft, whole_figure(draft, figure_meant(draft, best)))
     best = agent_meant(draft, best)
-    best = whole_time(query, whole_name(draft, doer(query, best)))
+    best = whole_time(query, whole_name(draft, doer(draft, best)))
     more = _more_of(query, able)
     text = _quotes(draft, [best, second, *more])
     short = ", ".join(whole_phrase(one.candidate.view.text, one.span) for one in (best, *more))

@@ -198,6 +198,11 @@ def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
         return False
     view = draft.view
     focus = focus_terms(draft.query, view)
+    asked_for = draft.query.expectation.focus
+    if not focus and asked_for and asked_for not in draft.query.question:
+        # the verb alone tells whom the question counts ("Wie viele Leute arbeiten …")
+        people = view.interpreter.keys(asked_for) | {_PERSON}
+        return bool(view.interpreter.keys(part.whole.noun) & people)
     predicate = _IS.search(part.telling)
     is_so = predicate["what"] if predicate else ""
     named = f"{part.whole.noun} {part.whole.unit} {part.part.noun} {part.group} {is_so}"

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from auskunft import german
 from auskunft.answering import reading
 from auskunft.answering.amounts import FIGURE_QUESTIONS
 from auskunft.answering.candidates import Candidate
-from auskunft.domain import AnswerType, Judgement, Sentence, Span
+from auskunft.domain import AnswerType, Judgement, Span
 from auskunft.understanding.discourse import introduces_subject, names_a_kind
 from auskunft.understanding.query import Query
-from auskunft.understanding.regions import without_own
 from auskunft.understanding.view import CorpusView, SentenceView
 
 SUPPORT = 3.0
@@ -27,14 +25,6 @@ _PAIR = 2
 SURE_BESIDE = 0.8
 """Confidence and support from which a sentence beside those about the thing counts as one."""
 _TYPE = 0.3
-_JUDGED_AGAIN = 4
-_JUDGED, _JUDGED_SIMILAR = 6, 3
-"""Readings that are judged: the best, and those of the sentences most similar to the question."""
-
-Judge: TypeAlias = Callable[[str, Sequence[Sentence]], Sequence[Judgement]]
-"""Reads a question and each of some sentences together."""
-
-
 SURE_SPAN = 0.7
 """How sure the judge must be of the answering words to be believed more than the grammar cues;
 set on the development sets and `training/questions`' documents that no model saw."""
@@ -52,11 +42,6 @@ _ARTICLE = re.compile(
 _EITHER = re.compile(r",\s[^,?]+\s(?:oder|or)\s", re.IGNORECASE)
 _LOOSE = frozenset({AnswerType.ANY, AnswerType.MANNER, AnswerType.DURATION, AnswerType.DEFINITION})
 """What has no form that grammar cues could look for."""
-
-
-def judge_nothing(_: str, sentences: Sequence[Sentence]) -> Sequence[Judgement]:
-    """Where there is no model that reads both: nothing speaks for any of them."""
-    return [Judgement()] * len(sentences)
 
 
 @dataclass(frozen=True)
@@ -130,81 +115,6 @@ def _named_in(query: Query, view: CorpusView, sentence: SentenceView) -> tuple[S
         for mention in view.entities[number].entity.mentions
         if begin <= mention.start and mention.end <= begin + length
     )
-
-
-def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Reading, ...]:
-    """The readings in their order; those that may be best with what the judge says."""
-    similar = sorted(readings, key=lambda one: -one.candidate.similarity)[:_JUDGED_SIMILAR]
-    chosen = {id(one) for one in (*readings[:_JUDGED], *similar)}
-    asked = [one for one in readings if id(one) in chosen]
-    question = without_own(query.question, query.regions, query.language)
-    judgements = iter(judge(question, [one.candidate.view.sentence for one in asked]))
-    return tuple(
-        replace(one, judgement=next(judgements)) if id(one) in chosen else one for one in readings
-    )
-
-
-def judged_again(
-    query: Query, view: CorpusView, readings: Sequence[Reading], judge: Judge
-) -> tuple[Reading, ...]:
-    """The readings with what the judge says of the question put otherwise.
-
-    What a sentence is about is known from the rules of discourse; a name that it has not learned
-    leads the judge astray ("Seit wann gibt es X?": "Das Netzwerk besteht seit 2007"). So does a
-    word for all sorts of members where the sentence counts one sort.
-    """
-    by_noun: dict[str, list[Reading]] = {}
-    first = [one for one in readings if one.judgement is not None]
-    for one in sorted(first, key=_judged_score, reverse=True)[:_JUDGED_AGAIN]:
-        noun = _counted_instead(query, view, one.candidate.view)
-        by_noun.setdefault(noun, []).append(one)
-    found: dict[int, Judgement] = {}
-    for noun, asked in by_noun.items():
-        question = _otherwise(query, noun)
-        again = judge(question, [one.candidate.view.sentence for one in asked])
-        for one, second in zip(asked, again, strict=True):
-            assert one.judgement is not None  # noqa: S101 (so they were chosen)
-            score = second.score if noun else (one.judgement.score + second.score) / 2
-            found[id(one)] = replace(one.judgement, score=score)
-    return tuple(replace(one, judgement=found.get(id(one), one.judgement)) for one in readings)
-
-
-def _judged_score(one: Reading) -> float:
-    return one.judgement.score if one.judgement else 0.0
-
-
-def _counted_instead(query: Query, view: CorpusView, sentence: SentenceView) -> str:
-    """The noun that the sentence counts where members of all sorts are asked for, or ""."""
-    wanted = view.interpreter.keys(query.expectation.focus)
-    if query.expectation.type is not AnswerType.COUNT or query.english or not wanted & _MEMBERS:
-        return ""
-    covered = frozenset[str]().union(*(view.glossary.covers.get(key, ()) for key in wanted))
-    for quantity in sentence.quantities:
-        if quantity.unit or quantity.whole is not None or not quantity.noun:
-            continue
-        counted = view.interpreter.keys(quantity.noun)
-        if counted & wanted:
-            return ""
-        if counted & covered:
-            return german.words(quantity.noun)[-1].text
-    return ""
-
-
-_MEMBERS = frozenset({"mitglied", "partner"})
-_ANY_THING = {"de": "das Netzwerk", "en": "the network"}
-"""What stands for any name; other nouns serve nearly as well."""
-
-
-def _otherwise(query: Query, noun: str) -> str:
-    """The question with another word for each name, and with `noun` as what it counts."""
-    question = query.question
-    at = question.find(query.expectation.focus) if noun else -1
-    stretches = [(one.start, one.end, _ANY_THING[query.language]) for one in query.entities]
-    if at >= 0:
-        stretches.append((at, at + len(query.expectation.focus), noun))
-    for start, end, word in sorted(stretches, reverse=True):
-        question = f"{question[:start]}{word}{question[end:]}"
-    return question
 
 
 def with_judged_span(query: Query, reading: Reading) -> Reading:

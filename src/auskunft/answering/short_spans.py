@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auskunft import german
 from auskunft.answering.amounts import denies, spelled
 from auskunft.answering.described import describe
 from auskunft.answering.detail_forms import told
 from auskunft.answering.drafting import Draft
-from auskunft.answering.reader import Reading
+from auskunft.answering.judging import asks_which_thing
+from auskunft.answering.reader import SURE_SPAN, Reading
 from auskunft.answering.wholes import related, whole_of
 from auskunft.domain import AnswerType, Span
-from auskunft.understanding.discourse import opens_with_predicate
+from auskunft.understanding.discourse import names_a_kind, opens_with_predicate
 from auskunft.understanding.query import Query
 
 _TIME_UNIT = re.compile(
@@ -32,6 +34,10 @@ _BY = re.compile(r"\b(?:vom|von|durch) [^,;:.]+(?=[,;:.]|$)")
 """By whom something is done, to the end of the clause."""
 
 
+_BY_BEFORE = re.compile(r"\b(?:vom|von|durch|bei|beim)(?:\s\w+)?\s*$")
+"""What stands before the one who does it in a passive sentence."""
+
+
 def whole_name(draft: Draft, reading: Reading) -> Reading:
     """The reading with the whole name where its span is a part of one ("… für Arbeit")."""
     view = reading.candidate.view
@@ -43,15 +49,45 @@ def whole_name(draft: Draft, reading: Reading) -> Reading:
     return reading
 
 
-def doer(query: Query, reading: Reading) -> Reading:
-    """The reading with who does it, not the participle before ("Getragen wird es von A und B")."""
-    text = reading.candidate.view.text
+def doer(draft: Draft, reading: Reading) -> Reading:
+    """The reading with who does it: not what it does it to, nor the participle before.
+
+    "Getragen wird es von A und B": A and B.
+    """
+    query, text = draft.query, reading.candidate.view.text
+    if asks_which_thing(query) and reading.end > reading.start:
+        reading = _subject(draft, reading)
     others = _AND_BY.match(text, reading.end)
     if query.expectation.type is AnswerType.PERSON and others and reading.end > reading.start:
         reading = replace(reading, end=others.end())
     wrong = query.expectation.type is AnswerType.PERSON and reading.start == 0
     found = _BY.search(text) if wrong and opens_with_predicate(text) else None
     return replace(reading, start=found.start(), end=found.end()) if found else reading
+
+
+def _subject(draft: Draft, reading: Reading) -> Reading:
+    """The reading with the thing that the sentence opens with, where the span names nobody.
+
+    "Wer befasst sich mit X?", "Das Netzwerk A bündelt Forschungsarbeiten zu X": not the latter.
+    """
+    view, named = reading.candidate.view, with_named(draft, reading)
+    if reading.judgement is not None and reading.judgement.sure >= SURE_SPAN:
+        return reading
+    if reading.start < named.end or _BY_BEFORE.search(view.text[: reading.start]):
+        return reading
+    if "," in view.text[named.end : reading.start] or _names_something(draft, reading):
+        return reading  # another clause may tell of another
+    opening = german.words(view.text[: named.start])[1:]
+    opens = all(word.text[:1].islower() or names_a_kind(word.text) for word in opening)
+    return named if opens else reading
+
+
+def _names_something(draft: Draft, reading: Reading) -> bool:
+    """Whether the span holds a name, or a part of one."""
+    view = reading.candidate.view
+    start, end = (view.sentence.start + at for at in (reading.start, reading.end))
+    named = (draft.view.entities[one].entity for one in view.mentioned)
+    return any(one.start < end and start < one.end for each in named for one in each.mentions)
 
 
 def whole_time(query: Query, reading: Reading) -> Reading:

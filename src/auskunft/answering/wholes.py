@@ -15,7 +15,8 @@ from auskunft.understanding.view import CorpusView, SentenceView
 
 _GAP = r"[\s\u00a0]+"
 _BEFORE_PART = re.compile(
-    r"\b(?:davon|darunter|von denen|von ihnen|aus denen|woraus|of which|of them|from which)\b",
+    r"\b(?:davon|wovon|darunter|worunter|von denen|von ihnen|aus denen|woraus"
+    r"|of which|of them|from which)\b",
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(

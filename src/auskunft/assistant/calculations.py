@@ -14,6 +14,7 @@ from auskunft.answering.calculating import calculate
 from auskunft.answering.calculating.figures import beside
 from auskunft.answering.calculating.parts import names_all
 from auskunft.answering.calculating.terms import keywords, telling_terms
+from auskunft.answering.candidates import period_missing
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
 from auskunft.assistant.sides import Ask
@@ -95,7 +96,9 @@ def _by_words(query: Query, view: CorpusView, workable: Mapping[int, Answer]) ->
         answer.short: answer
         for number, answer in workable.items()
         for sentence in [view.sentence_view(number)]
-        if names_all(draft, sentence) and _in_passage_of(query, view, sentence)
+        if not period_missing(query, view, sentence)
+        and names_all(draft, sentence)
+        and _in_passage_of(query, view, sentence)
     }
     return next(iter(said.values())) if len(said) == 1 else None
 

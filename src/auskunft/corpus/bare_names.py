@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from auskunft.corpus.name_patterns import kind
 from auskunft.corpus.vocabulary import find_land, word_set
-from auskunft.german import fold, stop_words
+from auskunft.german import canonical_unit, fold, stop_words
 
 _OPENS = r"(?:(?<=[.!?;] )|(?<=[.!?;]\u00a0)|(?<=\n)|^)"
 _CAPITALS = r"[A-ZÄÖÜ]{2,}(?:-[A-ZÄÖÜ]+|\d+[A-ZÄÖÜ]+)|[A-ZÄÖÜ]{4,}"
@@ -63,7 +63,8 @@ def _single_names(text: str) -> Iterator[str]:
     capitals = Counter(match.group() for match in _ANYWHERE.finditer(text))
     yield from (name for name, count in capitals.items() if count >= _FEWEST_BARE)
     explained = (match["name"] for match in _explained().finditer(text))
-    yield from (name for name in explained if fold(name) not in stop_words())
+    no_names = stop_words() | word_set("names", "common_nouns")
+    yield from (n for n in explained if fold(n) not in no_names and canonical_unit(n) is None)
     subjects = dict.fromkeys(match["name"] for match in _BARE.finditer(text))
     yield from (name for name in subjects if _stands_bare(text, name))
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from auskunft.domain import Span
+from auskunft.german import paired
 
 _MARKUP = re.compile(
     r"<!--.*?-->|</?[a-zA-Z][^<>]*>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});",
@@ -17,7 +18,7 @@ _MARKUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`text` without tags and with entities resolved.
+    """`text` without tags, with entities resolved and with German quotation marks.
 
     Its character i stands for the raw text from `starts[i]` to `ends[i]`; for a text without
     markup both are empty, since it stands for itself.
@@ -42,9 +43,9 @@ class Decoded:
 
 
 def decode(raw: str) -> Decoded:
-    """The raw text with tags taken out and entities ("&uuml;", "&#8211;") resolved."""
+    """The raw text with tags taken out, entities ("&uuml;") resolved, quotation marks German."""
     if "<" not in raw and "&" not in raw:
-        return Decoded(raw)
+        return Decoded(paired(raw))
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -58,7 +59,7 @@ def decode(raw: str) -> Decoded:
             starts.extend([match.start()] * len(resolved))
             ends.extend([match.end()] * len(resolved))
     _keep(raw, position, len(raw), pieces, starts, ends)
-    return Decoded("".join(pieces), tuple(starts), tuple(ends))
+    return Decoded(paired("".join(pieces)), tuple(starts), tuple(ends))
 
 
 def _keep(  # noqa: PLR0913, PLR0917 (three lists grow together)

@@ -14,6 +14,7 @@ from auskunft.cross_encoder.pieces import QUESTION, SENTENCE, Matrix, Pieces, be
 from auskunft.domain import Document, Judgement, Passage, Sentence
 from auskunft.embedding.folder import damaged
 from auskunft.embedding.shipped import FolderEmbedder, one_blas_thread
+from auskunft.german import paired
 
 _REMEMBERED = 512
 """Sentences whose pieces are kept, at some 180 KB each: a large corpus must not fill memory."""
@@ -99,7 +100,8 @@ class SentenceJudge:
         return _Read(pieces, tuple(offsets[:limit]))
 
     def _text(self, sentence: Sentence) -> str:
-        return self._documents[sentence.document_id].text[sentence.start : sentence.end]
+        text = self._documents[sentence.document_id].text
+        return paired(text[sentence.start : sentence.end])
 
 
 def read_network(folder: Path) -> Network:

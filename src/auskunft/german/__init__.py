@@ -11,6 +11,7 @@ from auskunft.german.numbers import (
     parse_number,
 )
 from auskunft.german.periods import Bound, DateMention, PeriodMention, find_dates, find_periods
+from auskunft.german.quotation import paired
 from auskunft.german.sentences import sentences
 from auskunft.german.spelling import Vocabulary
 from auskunft.german.stems import split_compound, stem
@@ -34,6 +35,7 @@ __all__ = [
     "is_english",
     "joined_verbs",
     "magnitude",
+    "paired",
     "parse_number",
     "sentences",
     "separated_verb",

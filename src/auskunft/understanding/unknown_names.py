@@ -15,6 +15,8 @@ from auskunft.understanding.terms import pieces
 from auskunft.understanding.view import CorpusView
 
 _QUOTED = re.compile(r"(?:[„“\"«»‚]|(?<!\w)')([^„“”\"«»]{3,60})[“”\"«»‘']")
+_NO_NAMES = frozenset({"bund", "bundes", "land", "landes", "freistaat", "freistaates"})
+"""They stand behind a kind in a row of their own ("Was zahlen fürs Netzwerk Bund und Land?")."""
 _DOTTED = re.compile(r"\w{2}\.[^\W\d]{2}")
 """A name of two words ("Energie.Tal"), whatever these mean by themselves."""
 _DEVOTED = re.compile(
@@ -43,7 +45,10 @@ class UnknownNames:
                 continue  # "2.000" is a figure
             named = INNER_CAPITAL.search(word.text) is not None
             follows_kind = (
-                position > 0 and names_a_kind(words[position - 1].text) and word.text[:1].isupper()
+                position > 0
+                and names_a_kind(words[position - 1].text)
+                and word.text[:1].isupper()
+                and german.fold(word.text) not in _NO_NAMES
             )
             if not named and self._is_kind_of_strangers(word.text):
                 found.append(word.text)

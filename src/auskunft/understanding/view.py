@@ -143,8 +143,8 @@ class CorpusView:
         )
 
     def text(self, item: Sentence | Passage | Fact | Quantity) -> str:
-        """The slice of the document that an item stands for."""
-        return self.documents[item.document_id].text[item.start : item.end]
+        """The slice of the document that an item stands for, with German quotation marks."""
+        return german.paired(self.documents[item.document_id].text[item.start : item.end])
 
     def headings(self, sentence: Sentence) -> tuple[str, ...]:
         """The headings over a sentence, outermost first."""
@@ -270,7 +270,8 @@ class CorpusView:
         """Whether a name stands in quotation marks, as those of events and works do."""
         found = self.entities[entity].entity
         start = found.mentions[0].start
-        return self.documents[found.document_id].text[start - 1 : start] in {"„", "»", "‚"}
+        before = self.documents[found.document_id].text[start - 1 : start]
+        return bool(before) and before in '„»‚"“«'
 
     def _mentioned(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """(entity, start, end) of the names in a sentence, in order of appearance."""

@@ -27,6 +27,11 @@ belief sich auf 18 Mio. Euro: 11 Mio. Euro Grundmittel und 7 Mio. Euro Drittmitt
 Das Seelabor Grünau (SLG) beschäftigt 70 Menschen. Von den Baukosten in Höhe von 30 Mio. Euro \
 trug der Bund 16 Mio. Euro, das Land 9 Mio. Euro und eine Stiftung 5 Mio. Euro.
 
+Das Klanghaus kostete 8 Mio. Euro, wovon das Land 2 Mio. Euro zahlte.
+
+Das Programm „Wasser & Strom“ hat 120 Mio. Euro. Davon übernehmen der Bund 48 Mio. Euro und das \
+Land 54 Mio. Euro.
+
 An der Universität Bergstadt sind 14.000 Studierende eingeschrieben, an der Universität Talheim \
 5.500.
 """
@@ -39,6 +44,8 @@ An der Universität Bergstadt sind 14.000 Studierende eingeschrieben, an der Uni
         ("Wer hat mehr Beschäftigte, das IMK oder das SLG?", "IMK", "210 > 70"),
         ("Sind die Drittmittel des IMK höher als seine Grundmittel?", "Nein", "11 > 7"),
         ("Zahlte beim Seelabor der Bund mehr als das Land?", "Ja", "16 > 9"),
+        ("Wer zahlte beim Seelabor mehr, der Bund oder das Land?", "Bund", "16 > 9"),
+        ("Wer zahlt bei Wasser & Strom mehr, der Bund oder das Land?", "Land", "54 > 48"),
         (
             "Wie viele Studierende haben Universität Bergstadt und Universität Talheim zusammen?",
             "19.500",

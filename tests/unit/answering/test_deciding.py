@@ -11,13 +11,12 @@ from auskunft.answering.candidates import candidates
 from auskunft.answering.deciding import ANSWER_FROM, belief, evidence, weighed
 from auskunft.answering.drafting import Draft
 from auskunft.answering.extractive import ExtractiveAnswerer
+from auskunft.answering.judging import judge_nothing, judged
 from auskunft.answering.prose import answer_sentence
 from auskunft.answering.reader import (
     CLEAR,
     Reading,
     companion,
-    judge_nothing,
-    judged,
     read,
     with_judged_span,
 )

@@ -36,6 +36,8 @@ Dem Flugring gehören 130 Unternehmen mit zusammen 30.000 Beschäftigten an.
 
 Der Gastbund zählt 90 Restaurants, von denen 50 in Talheim liegen.
 
+Der Aufbau des Reallabors kostete 22 Mio. Euro, wovon der Bund 11 Mio. Euro getragen hat.
+
 Der Steinbund hat 80 Mitglieder, davon 20 Unternehmen aus dem Handwerk.
 
 Das seit zehn Jahren bestehende Technikum Auwald kostet 4 Mio. Euro.
@@ -200,3 +202,19 @@ def test_keywords_are_asked_for_only_where_figures_allow_it(
     outside = query("Wie viele Restaurants beim Gastbund liegen außerhalb von Talheim?")
     assert answer_calculation(outside, view, ask, nothing) is None
     assert asked == ["Restaurants Gastbund Talheim"]
+
+
+def test_nothing_is_worked_out_for_a_year_that_is_not_stated(hills: Assistant) -> None:
+    assert hills.ask("Was kostete der Aufbau insgesamt zusammen 2023?").computation is None
+
+
+def test_the_next_sentence_about_another_thing_is_left_alone(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    text = (
+        "Hügelland\n\nNetze\n\nDas Netzwerk „Stahlzeit“ erhielt 3 Mio. Euro vom Bund. Beim "
+        "Cluster „Glasfluss“ zahlt das Land 4 Mio. Euro, der Bund 6 Mio. Euro.\n"
+    )
+    answer = assistant_of(view_of(text)).ask("Zahlt bei Stahlzeit der Bund oder das Land mehr?")
+    assert "4" not in answer.short
+    assert answer.computation is None

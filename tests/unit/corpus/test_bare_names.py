@@ -14,6 +14,7 @@ from auskunft.corpus.bare_names import bare_names, small_names
         ("Das Netzwerk wald+werk lädt ein, Tal’n’See auch, ebenso MOVE!tal.", None),
         ("KRAN (Küstenrat am Nordmeer) tagt selten.", {"KRAN"}),
         ("Lotsin, das neue Netzwerk der Häfen, wächst.", {"Lotsin"}),
+        ("Das Land gibt 4 Mio. Euro, der Bund 6 Mio. Euro.", set()),
         ("Seewind berät Werften. Mit Hilfe von Seewind wuchsen sie.", {"Seewind"}),
         ("Wasserstoff gilt als Hoffnung. Von Wasserstoff lebt die Region.", set()),
         ("Seewind weht stark. Der Seewind kühlt. Mit Seewind rechnet man.", set()),

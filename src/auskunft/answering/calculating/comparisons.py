@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from auskunft.answering.alternatives import asks_for_money
 from auskunft.answering.amounts import FIGURE_QUESTIONS, denies
 from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.belonging import is_of_others
 from auskunft.answering.calculating.figures import plain, told_apart
 from auskunft.answering.calculating.terms import telling_terms
 from auskunft.answering.described import Described, describe
@@ -35,7 +36,7 @@ def answer_compared(draft: Draft, sentence: SentenceView) -> Answer | None:
     if query.expectation.type in FIGURE_QUESTIONS or query.periods:
         return None
     match = next((one for one in (p.search(query.question) for p in _SIDES) if one), None)
-    figures = _alike(draft, sentence)
+    figures = [] if is_of_others(query, sentence) else _alike(draft, sentence)
     if match is None or not figures:
         return None
     right = _of_side(draft, match.span("right"), figures)

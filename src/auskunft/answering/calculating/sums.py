@@ -10,6 +10,7 @@ from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.asked import listed
 from auskunft.answering.calculating.figures import plain, told_apart
 from auskunft.answering.calculating.terms import telling_terms
+from auskunft.answering.candidates import period_missing
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_comparing import combination
@@ -28,7 +29,7 @@ def answer_sum(draft: Draft, sentence: SentenceView) -> Answer | None:
     query = draft.query
     if not query.has("calculation.sum") or query.has(*_COMPARES):
         return None
-    if "scope.whole" in intents(sentence.text):
+    if "scope.whole" in intents(sentence.text) or period_missing(query, draft.view, sentence):
         return None
     figures = _side_by_side(draft, sentence)
     chosen = _chosen(draft, figures)
