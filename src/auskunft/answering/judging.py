@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -58,14 +58,13 @@ def judged(query: Query, readings: Sequence[Reading], judge: Judge) -> tuple[Rea
 
 def _judge_each(question: str, asked: Sequence[Reading], judge: Judge) -> Sequence[Judgement]:
     """What the judge says of each, told asides ("derzeit") only where the sentence has one too."""
-    plain, found = without_asides(question), dict[int, Judgement]()
-    has_one = [one for one in asked if plain != question and has_asides(one.candidate.view.text)]
-    others = [one for one in asked if one not in has_one]
-    for wording, readings in ((question, has_one), (plain, others)):
-        if readings:
-            told = judge(wording, [one.candidate.view.sentence for one in readings])
-            found |= {id(one): judgement for one, judgement in zip(readings, told, strict=True)}
-    return [found[id(one)] for one in asked]
+    plain, sentences = without_asides(question), [one.candidate.view for one in asked]
+    wordings = [question if has_asides(one.text) else plain for one in sentences]
+    told: dict[str, Iterator[Judgement]] = {}
+    for wording in dict.fromkeys(wordings):
+        alike = zip(sentences, wordings, strict=True)
+        told[wording] = iter(judge(wording, [s.sentence for s, one in alike if one == wording]))
+    return [next(told[wording]) for wording in wordings]
 
 
 def judged_again(

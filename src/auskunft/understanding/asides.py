@@ -28,5 +28,4 @@ def has_asides(text: str) -> bool:
 def _asides() -> re.Pattern[str]:
     source = files("auskunft.knowledge").joinpath("expectation.toml").read_text(encoding="utf-8")
     words = "|".join(tomllib.loads(source)["asides"])
-    behind = r"(?=[\s?.!]|$)(?!\s+\d)"
-    return re.compile(rf"{_BELONGS}\s+(?:{words}){behind}|^(?i:{words})\s+(?!\d)")
+    return re.compile(rf"{_BELONGS}\s+(?:{words})(?=[\s?.!]|$)|^(?i:{words})\s+")

@@ -10,8 +10,11 @@ from auskunft.understanding.asides import without_asides
     [
         ("Wie viele Partner hat X derzeit?", "Wie viele Partner hat X?"),
         ("Was macht X eigentlich genau?", "Was macht X?"),
+        ("Wie viele sind es im Moment?", "Wie viele sind es?"),
         ("Genau wie viele sind es insgesamt?", "wie viele sind es?"),
         ("How many members are there currently?", "How many members are there?"),
+        ("Welche hat etwa 50 Mitglieder?", "Welche hat etwa 50 Mitglieder?"),
+        ("Wie genau misst sie, und seit heute?", "Wie genau misst sie, und seit heute?"),
         ("Was kostet die Heute-Messe?", "Was kostet die Heute-Messe?"),
         ("Wie genaue Messungen gibt es?", "Wie genaue Messungen gibt es?"),
     ],
