@@ -23,6 +23,8 @@ _SHORT_CUE = 4
 _LONG_CUE = 8
 _LONGEST_CUE = 5
 _SHORTEST_QUESTION = 3
+_BELONGS = r"(?<!\b[Ww]ie)(?<!\bbis)(?<!\bseit)(?<!\b[Vv]on)(?<!\bab)"
+"""Behind these words an aside is none: "wie genau", "bis heute"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Cues:
     """The file `knowledge/expectation.toml`, folded."""
 
     politeness: re.Pattern[str]
+    asides: re.Pattern[str]
     phrases: dict[str, str]
     first_words: frozenset[str]
     yes_no_verbs: frozenset[str]
@@ -105,8 +108,10 @@ def cue_words() -> Cues:
         )
         for name, group in data["nouns"].items()
     )
+    asides = "|".join(data["asides"])
     return Cues(
         politeness=re.compile(r"(?:(?:" + "|".join(data["politeness"]) + r")\b[\s,:!.]*)+"),
+        asides=re.compile(rf"{_BELONGS}\s+(?:{asides})(?=[\s?.!]|$)|^(?i:{asides})\s+"),
         phrases=phrases,
         first_words=frozenset(phrase.split()[0] for phrase in phrases),
         yes_no_verbs=frozenset(data["verbs"]["yes_no"]),
