@@ -29,7 +29,6 @@ _SINCE = re.compile(
     r"\b(?:seit|since|bis|until|ab|from)\s+(?:dem\s+Jahre?\s+)?\d{4}$", re.IGNORECASE
 )
 _FOUNDED_BEFORE = re.compile(r"\d{4}\s+(?:neu\s+)?[a-zäöüß]+(?:te|ten|ter|ne|nen)\s+")
-_EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _SURE = 0.85
 _LASTS = re.compile(r"\b(?:gibt es|besteh\w*|existier\w*|exist\w*|entst[ae]nd\w*)\b", re.IGNORECASE)
 _ORIGINS = frozenset({"statement.origin", "statement.active"})
@@ -159,11 +158,7 @@ def by_age(draft: Draft, figures: Sequence[Stated], *, sentence: str = "older_fi
     items = ", ".join(f"{figure.name} ({figure.spelling})" for figure in ordered)
     text = draft.say(sentence, items=items, marks=marks(citations))
     short = wanted.name
-    if (
-        query.expectation.type is AnswerType.YES_NO
-        and len(figures) == PAIR
-        and not _EITHER.search(query.question)
-    ):
+    if query.expectation.type is AnswerType.YES_NO and len(figures) == PAIR and not query.either:
         holds = wanted is figures[0] and ordered[0].value != ordered[1].value
         short = draft.say("yes" if holds else "no")
         text = f"{short}: {text}"

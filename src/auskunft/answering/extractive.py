@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeAlias
 
@@ -25,15 +24,14 @@ from auskunft.answering import (
     shares,
     vouching,
 )
-from auskunft.answering.belonging import names_all
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
-from auskunft.answering.computing import COMPARISONS
+from auskunft.answering.comparisons import that_may_answer
 from auskunft.answering.deciding import Belief, belief, weighed
 from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.doubting import opposed
 from auskunft.answering.drafting import Draft
 from auskunft.answering.everyday import answer_everyday
-from auskunft.answering.fitting import bounded_otherwise, tells_one_side
+from auskunft.answering.fitting import bounded_otherwise
 from auskunft.answering.indicators import FactMatch, match_facts
 from auskunft.answering.judging import (
     Judge,
@@ -44,7 +42,7 @@ from auskunft.answering.judging import (
 )
 from auskunft.answering.reader import Reading, read
 from auskunft.answering.reading import WordVectors
-from auskunft.domain import Answer, AnswerType, Reason, Sentence, Status
+from auskunft.domain import Answer, Reason, Sentence, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -56,16 +54,11 @@ _TOLD_MORE = 0.2
 """By so much more of the question a sentence must say to be shown before an indicator."""
 _OUTRIGHT = 0.9
 """Belief from which a sentence says what would have been computed from others."""
-_WHICH_OF_TWO = (*COMPARISONS, "operation.older", "operation.younger", "operation.sum")
-"""What no sentence tells of two things that speaks of one."""
 _TO_COMPUTE = (
     *("operation.sum", "operation.difference", "operation.ratio", "operation.average"),
     *("operation.up", "operation.down", "operation.growth"),
 )
 """What a sentence hardly ever tells in so many words."""
-_EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
-"""Which of two it is, is no yes or no, and no sentence with a single figure tells it."""
-_TWO = 2
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
 Ranked: TypeAlias = Sequence[tuple[Sentence, float]]
@@ -258,7 +251,7 @@ class ExtractiveAnswerer:
         return (
             shares.answer_by_share(draft, likely)
             or prose.answer_amount(draft, found, likely)
-            or naming.with_name(draft, prose.answer_sentence(draft, _answerable(draft, likely)))
+            or naming.with_name(draft, prose.answer_sentence(draft, that_may_answer(draft, likely)))
         )
 
     @staticmethod
@@ -288,26 +281,6 @@ def _is_the_answer(query: Query, by_figures: Answer) -> bool:
         return True
     elsewhere = by_figures.reason in {Reason.OTHER_SCOPE, Reason.OTHER_PERIOD}
     return elsewhere and by_figures.confidence >= _ALL_SAID and not query.entities
-
-
-def _answerable(draft: Draft, readings: Sequence[Reading]) -> Sequence[Reading]:
-    """The readings, unless what is asked for is more than a sentence tells.
-
-    Whether a figure is above or below another is never told by a sentence that fits the words.
-    """
-    query = draft.query
-    held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
-    one_side = bool(readings) and tells_one_side(query, readings[0].candidate.view)
-    either = _EITHER.search(query.question) is not None and query.has(*COMPARISONS)
-    either = either and all(len(one.candidate.view.quantities) < _TWO for one in readings[:1])
-    if query.expectation.type is AnswerType.YES_NO and (held or one_side or either):
-        return ()
-    several = len(query.documents(tuple(draft.view.documents))) > 1
-    if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):
-        return ()  # which Land has more is not told by what one of them has
-    if len(query.entities) > 1 and query.has(*_WHICH_OF_TWO):
-        return [one for one in readings if names_all(query, one.candidate.view)]
-    return readings
 
 
 def _unexplained_names(draft: Draft, matches: Sequence[FactMatch]) -> list[str]:

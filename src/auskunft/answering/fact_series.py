@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from auskunft.answering import arithmetic
@@ -17,7 +16,6 @@ from auskunft.domain import Answer, AnswerType, Fact
 from auskunft.understanding.view import FactView
 
 _CHANGE = "veraenderung"
-_EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 
 
 def answer_over_years(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
@@ -56,8 +54,7 @@ def _series(draft: Draft, best: FactView) -> dict[int, Fact]:
 def _changed(draft: Draft, before: Fact, after: Fact) -> Answer:
     query = draft.query
     first, last = (_stated(draft, fact) for fact in (before, after))
-    either = _EITHER.search(query.question) is not None
-    directed = query.has("operation.more", "operation.less") and either
+    directed = query.has("operation.more", "operation.less") and query.either
     if query.expectation.type is AnswerType.YES_NO or directed:
         return ranked(draft, [last, first], either=directed)
     if wants_percent(query) and before.unit != arithmetic.PERCENT and first.value:

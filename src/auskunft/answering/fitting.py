@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from auskunft import german
 from auskunft.answering.amounts import DENIED, FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate, period_missing
+from auskunft.answering.comparisons import compares
 from auskunft.answering.detail_forms import says_how_often
 from auskunft.answering.doubting import doubtful
 from auskunft.answering.drafting import Draft
@@ -17,9 +17,8 @@ from auskunft.answering.other_figures import answers_otherwise, only_planned
 from auskunft.answering.reader import Reading
 from auskunft.answering.short_spans import with_named
 from auskunft.domain import AnswerType
-from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
-from auskunft.understanding.view import CorpusView, SentenceView
+from auskunft.understanding.view import CorpusView
 
 TYPED = frozenset({AnswerType.PERSON, AnswerType.PLACE, AnswerType.DATE, AnswerType.DURATION})
 _BEST = 3
@@ -32,9 +31,6 @@ _REASON = re.compile(
 """Words that give a reason; without one a sentence does not say why."""
 _OUT_OF = re.compile(r"\b(?:aus|unter|from|among)\s+(?:de[rmn]\s+|the\s+)?$", re.IGNORECASE)
 """What stands before the noun of a group that only some of the counted belong to."""
-_IN_TIME = re.compile(
-    r"\b(?:später|früher|eher|schon|bereits|later|earlier|already)\b", re.IGNORECASE
-)
 _DOER = re.compile(r"\b(?:von|durch|by)\s+$", re.IGNORECASE)
 _INTENDED = re.compile(
     r"\b(?:soll|sollen|geplant\w*|plant|planen|vorgesehen|verhandel\w*|angestrebt|anstreb\w*|"
@@ -51,8 +47,6 @@ _BELOW = re.compile(
     r"at most|up to)\s+$",
     re.IGNORECASE,
 )
-_PAIR = 2
-_THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
 
 
 def of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
@@ -105,23 +99,6 @@ def says_yes(query: Query, candidate: Candidate) -> bool:
     agreed = bool(NEGATION.search(question)) == bool(NEGATION.search(text))
     unsure = intended or compares(query) or candidate.wide.open_qualifiers
     return agreed and not unsure and not figures_differ(query, candidate)
-
-
-def compares(query: Query) -> bool:
-    """Whether something is held against something else; a sentence alone does not say which."""
-    more = query.has("operation.more", "operation.less", "operation.older", "operation.younger")
-    more = more or _IN_TIME.search(query.question) is not None
-    return more and _THAN.search(query.question) is not None
-
-
-def tells_one_side(query: Query, sentence: SentenceView) -> bool:
-    """Whether a sentence has but one figure of a comparison, and does not compare itself."""
-    itself = "operation.more" in intents(sentence.text) and _THAN.search(sentence.text)
-    about = sentence.topics | {*sentence.mentioned}
-    missing = any(not about & {*mention.entities} for mention in query.entities)
-    alike = Counter((quantity.unit, quantity.noun) for quantity in sentence.quantities)
-    one_side = missing if len(query.entities) >= _PAIR else max(alike.values(), default=0) < _PAIR
-    return compares(query) and one_side and not itself
 
 
 def _of_another_name(query: Query, candidate: Candidate) -> bool:

@@ -38,7 +38,6 @@ _COMBINED = ("operation.sum", "operation.difference", "operation.ratio", "operat
 _OPENS = ("operation.more", "operation.less")
 _AGES = frozenset({"operation.older", "operation.younger"})
 _LAST = re.compile(r"\b(?:später|länger|zuletzt|later|longer|last)\b", re.IGNORECASE)
-_EITHER = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:später|zuletzt|later|last)\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:bis|end(?:et|en|ete)|läuft (?:\w+ ){0,2}aus|until|ends?)\b", re.IGNORECASE
@@ -89,7 +88,7 @@ def _asks_more(query: Query, aspect: Aspect, sides: Sequence[str]) -> bool:
     figures = [one for one in query.figures if not any(one.spelling in name for name in named)]
     against = any(one.value != len(sides) for one in figures) or len(query.periods) > 1
     narrowed = query.has("operation.multiple")
-    either = _EITHER.search(query.question) is not None and query.has(*_OPENS)
+    either = query.either and query.has(*_OPENS)
     alone = counts and not query.has(*_COMBINED) and not either
     return alone or against or narrowed or denies(query)
 
@@ -312,4 +311,4 @@ def _compared(draft: Draft, figures: Sequence[Stated]) -> Answer:
         return combination(draft, arithmetic.ratio(*pair), pair, "ratio")
     if query.has("operation.difference"):
         return combination(draft, arithmetic.difference(*pair), pair, "difference")
-    return ranked(draft, figures, either=_EITHER.search(query.question) is not None)
+    return ranked(draft, figures, either=query.either)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auskunft.domain import Expectation, Period, Span
 from auskunft.german import Number
 from auskunft.understanding.glossary import Term
+
+_OR = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,11 @@ class Query:
     def has(self, *intents: str) -> bool:
         """Whether any of the intents was found."""
         return any(intent in self.intents for intent in intents)
+
+    @property
+    def either(self) -> bool:
+        """Whether one thing or another is offered ("mehr oder weniger als …", "A oder B?")."""
+        return _OR.search(self.question) is not None
 
     @property
     def keys(self) -> frozenset[str]:
