@@ -43,6 +43,8 @@ class Trainer:
     def __init__(self, options: argparse.Namespace, sources: Sources, teacher: Student) -> None:
         self.options, self.sources = options, sources
         self.teacher = teacher
+        self.start = load_student(options.weights, sparse=False).to(sources.device)
+        self.start.eval().requires_grad_(requires_grad=False)
         self.student = load_student(options.weights, sparse=False).to(sources.device)
         self.networks = nn.ModuleList(
             Network(*map(int, one.split("x"))) for one in options.networks
@@ -97,6 +99,8 @@ class Trainer:
         with torch.autocast(sources.device.type, dtype=torch.bfloat16):
             if kind == "masked" and self.masked is not None:
                 return self.masked.loss(self.student)
+            if kind == "moved" and self.masked is not None:
+                return self.masked.moved(self.student, self.start)
             if kind == "reading":
                 self.read += 1
                 trial = next(sources.reader.trials)
@@ -169,13 +173,14 @@ def _start(network: nn.Module, weights: dict[str, Tensor]) -> None:
 def run(trainer: Trainer, log: logging.Logger) -> None:
     """Trains until the time is over; reading keeps pace with the clock."""
     sums: dict[str, list[Tensor]] = {}
-    minutes, alone = 0.0, trainer.options.masked > 0
-    others = itertools.cycle([*CYCLE, *["masked"] * (3 * alone)])
+    options = trainer.options
+    minutes, alone = 0.0, options.masked > 0
+    others = itertools.cycle([*CYCLE, *["masked", "moved"] * (2 * (options.masked > 0))])
     while trainer.used < 1:
-        if alone and trainer.used * trainer.options.minutes > trainer.options.masked:
+        if alone and trainer.used * options.minutes > options.masked:
             alone = False
-            trainer.save(trainer.options.work / "joint", "student-before", networks=False)
-        if alone and trainer.step_number % 3:
+            trainer.save(options.work / "joint", "student-before", networks=False)
+        if alone and trainer.step_number % 4:
             kind = "masked"
         elif not alone and trainer.step_number % 2 and trainer.reading_due:
             kind = "reading"
@@ -184,8 +189,8 @@ def run(trainer: Trainer, log: logging.Logger) -> None:
         sums.setdefault(kind, []).append(trainer.step(kind))
         if trainer.step_number % 20 == 0 and trainer.sources.device.type == "cuda":
             torch.cuda.synchronize()  # the clock must not run before the device
-        if trainer.used * trainer.options.minutes > minutes + trainer.options.tell:
-            minutes = trainer.used * trainer.options.minutes
+        if trainer.used * options.minutes > minutes + options.tell:
+            minutes = trainer.used * options.minutes
             means = ", ".join(
                 f"{kind} {torch.stack(one).mean().item():.3f} ({len(one)})"
                 for kind, one in sorted(sums.items())
@@ -195,7 +200,7 @@ def run(trainer: Trainer, log: logging.Logger) -> None:
                 "step %d, %.1f min: %s; %s", trainer.step_number, minutes, means, trainer.told()
             )
             if not alone:  # a lent machine may go before the time is over
-                trainer.save(trainer.options.work / "joint", "student", networks=True)
+                trainer.save(options.work / "joint", "student", networks=True)
 
 
 def main() -> None:
@@ -225,8 +230,8 @@ def main() -> None:
     log.info("ready after %.0f s: %s", time.monotonic() - began, trainer.told())
     trainer.begun = time.monotonic()
     run(trainer, log)
-    log.info("done, %d steps: %s", trainer.step_number, trainer.told())
     trainer.save(options.work / "joint", "student", networks=True)
+    log.info("done, %d steps: %s", trainer.step_number, trainer.told())
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 Distillation teaches what a sentence as a whole means; filling in (Devlin et al. 2019, whole words)
 teaches what each word does in it, which is what `reading` needs of the states. The texts are the
-speeches, the government's answers and the laws of the data, as far as they are there.
+speeches, the government's answers and the laws of the data, as far as they are there, and the
+invented documents that are learned from, some times over.
+
+The same texts hold the student to what it was (`Masked.moved`): reading for answers bends the
+vectors by which passages are searched, and a passage of speech should lie where it lay.
 
 ``python -m training.masked --data D --work W`` writes their tokens, ``work/tokens/running.npy``.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,16 +25,21 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training import common
+from training.distil import distillation_loss
+from training.questions import read_texts
 from training.student import HIDDEN, Student
 
-LENGTH, TOGETHER = 128, 256
+LENGTH, TOGETHER = 128, 512
 """Tokens of a stretch, and stretches of a batch."""
+HELD_LENGTHS, HELD_TOKENS = (16, 32, 64, 96, 160), 24_576
+"""Tokens of the stretches by which the student is held, and of a batch of them."""
+OWN_TIMES = 4
 LEFT_OUT, SHOWN_AS_MASK, SHOWN_AS_OTHER = 0.22, 0.8, 0.1
 TEXTS_AT_ONCE, SHORTEST = 20_000, 60
 
 
 def running_text(data: Path) -> Iterator[str]:
-    """Paragraphs of speeches, answers and laws: each file that is there."""
+    """Paragraphs of speeches, answers and laws, each file that is there; the own documents."""
     train = data / "train"
     for name, key in (
         ("plenary.txt.xz", ""),
@@ -41,6 +51,8 @@ def running_text(data: Path) -> Iterator[str]:
             continue
         texts = (one[key] for one in common.read_records(path)) if key else common.read_lines(path)
         yield from (text.strip() for text in texts if len(text) > SHORTEST)
+    own = [text.plain.replace("\n\n", " ").strip() for text in read_texts() if not text.held_out]
+    yield from own * OWN_TIMES
 
 
 def tokens(data: Path, tokenizer: Tokenizer, path: Path) -> NDArray[np.uint16]:
@@ -101,12 +113,12 @@ class Masked(nn.Module):
             self.words_out.weight.copy_(student.embeddings.word_embeddings.weight)
             self.words_out.bias.zero_()
 
-    def stretches(self) -> Tensor:
-        """Token ids ``(TOGETHER, LENGTH)`` from chance places, with [CLS] and [SEP] at the ends."""
+    def stretches(self, count: int = TOGETHER, length: int = LENGTH) -> Tensor:
+        """Token ids ``(count, length)`` from chance places, with [CLS] and [SEP] at the ends."""
         first, last, _ = self.names
         device = self.flat.device
-        starts = torch.randint(0, len(self.flat) - LENGTH, (TOGETHER, 1), device=device)
-        ids = self.flat[starts + torch.arange(LENGTH, device=device)].long()
+        starts = torch.randint(0, len(self.flat) - length, (count, 1), device=device)
+        ids = self.flat[starts + torch.arange(length, device=device)].long()
         ids[:, 0] = first
         ids[:, -1] = last
         return ids
@@ -131,6 +143,15 @@ class Masked(nn.Module):
         states = student.states(table(shown), lengths)[places]
         logits: Tensor = self.words_out(self.norm(functional.gelu(self.dense(states))))
         return functional.cross_entropy(logits.float(), ids[places])
+
+    def moved(self, student: Student, start: Student) -> Tensor:
+        """How far the vectors of stretches lie from where the student's start has them."""
+        length = random.choice(HELD_LENGTHS)  # noqa: S311 - seeded by `common.start`
+        ids = self.stretches(HELD_TOKENS // length, length)
+        lengths = torch.full((len(ids),), length, device=ids.device)
+        with torch.no_grad():
+            targets = start(ids, lengths)
+        return distillation_loss(student(ids, lengths), targets)
 
 
 def main() -> None:
