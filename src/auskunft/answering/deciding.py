@@ -28,7 +28,7 @@ from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
-ANSWER_FROM = 0.45
+ANSWER_FROM = 0.42
 """Belief from which a question is answered rather than shown what comes nearest."""
 _SCORES = 5.0
 _LOGITS = 8.0
