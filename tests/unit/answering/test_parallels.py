@@ -42,7 +42,7 @@ SENTENCES = {
         "Wann wurde AueBlau gegründet?": "2016",
     },
     "Das Netzwerk AueTec wird von der Hochschule Aue koordiniert und vom Land finanziert.": {
-        "Wer finanziert AueTec?": "Land",
+        "Wer finanziert AueTec?": "vom Land",
     },
     "Die Brücke Auental wurde 1955 gebaut, 1999 gesperrt und 2003 abgerissen.": {
         "Wann wurde die Brücke Auental gesperrt?": "1999",
