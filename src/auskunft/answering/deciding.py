@@ -4,7 +4,8 @@ The weights are data (`knowledge/deciding.toml`), fitted by `python -m benchmark
 what the project's own development sets and XQuAD-de ask, and on the questions of documents that no
 model was trained with. Unlike the rules of `fitting`, nothing here forbids an answer: each ground
 to doubt has the weight that it had where it was right. A wrong answer costs more than a refusal, so
-a question is answered from `ANSWER_FROM` on, set from the curve that the same command prints.
+a question is answered from `ANSWER_FROM` on: the same command prints the curve, and
+docs/decisions.md says why there.
 """
 
 from __future__ import annotations
