@@ -14,6 +14,7 @@ from auskunft.corpus import name_patterns
 from auskunft.corpus.abbreviations import name_before
 from auskunft.corpus.bare_names import bare_names, small_names
 from auskunft.corpus.mentions import flattened, mentions, without_parts
+from auskunft.corpus.quoted_names import names_in_quotes
 from auskunft.corpus.vocabulary import word_set
 from auskunft.domain import Entity, Span
 from auskunft.german import fold, stop_words
@@ -23,23 +24,16 @@ _ADJECTIVE_BEFORE = re.compile(
 )
 _TWO_WORDS = 120
 """Characters that hold the two words before a name, however long."""
-_MOST_QUOTED_WORDS = 6
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
-_BEFORE = _ARTICLES | {"dem", "den", "des", "einem", "einen", "einer", "eines"}
-_SHORTEST_QUOTED = 4
-_PLURAL = ("e", "en", "er", "n", "s")
 _NO_NAME_BEHIND = (
-    *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "landkreis", "region", "jahr"),
+    *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "landkreis", "jahr"),
     *("zahl", "anteil", "nachfrage", "firma", "herr", "frau", "professor", "professorin", "bund"),
 )
 """Endings of nouns that another follows which is no part of a name."""
+_AREAS = frozenset({"kreis", "region", "grenzregion", "metropolregion", "modellregion"})
 _MINISTRY = "ministerium"
 """There are several, told apart by what they are for and never named after anything."""
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
-
-
-_SHORT_BEHIND = re.compile(r"[ \u00a0]\((?P<short>(?=[^()\s]*[A-ZÄÖÜ]{2})[A-ZÄÖÜ][\w.’'-]{1,11})\)")
-"""A short name in brackets right behind the quotation marks of the long one."""
 
 
 class _Names:
@@ -136,24 +130,21 @@ def _collect(paragraph: str, names: _Names) -> None:
             names.add(match.group())
     for match in name_patterns.CAMEL.finditer(paragraph):
         names.add(match.group())
-    for match in name_patterns.QUOTED.finditer(paragraph):
-        inside = match["inside"] or match["other"]
-        if _is_name_in_quotes(inside, paragraph[: match.start()]):
-            short = _SHORT_BEHIND.match(paragraph, match.end())
-            names.add(inside, [short["short"]] if short else [])
+    for name, aliases in names_in_quotes(paragraph):
+        names.add(name, aliases)
     _by_words_around(paragraph, names)
 
 
 def _by_words_around(paragraph: str, names: _Names) -> None:
     """Names that the words before, behind or in them show."""
     matches = name_patterns.matches
-    for sort in ("person", "founded"):
+    for sort in ("person", "founded", "called"):
         for match in matches(sort, paragraph):
             names.add(match["whole"])
     for match in matches("regional", paragraph):
         if not match["head"].endswith(_NO_NAME_BEHIND):
             names.add(match["whole"], [match["head"]])
-    for match in matches("followed", paragraph):
+    for match in (*matches("followed", paragraph), *matches("introduced", paragraph)):
         _from_followed(match, names)
     for match in matches("legal", paragraph):
         names.add(_without_article(match["whole"]))
@@ -166,35 +157,17 @@ def _by_words_around(paragraph: str, names: _Names) -> None:
 
 
 def _from_followed(match: re.Match[str], names: _Names) -> None:
-    """Two nouns in a row open a sentence: a name, unless the first is a title or sort of place."""
+    """A noun and a name that goes with it, unless the first is a title or a sort of place."""
     first = fold(match["first"])
     second = match["whole"].rsplit(maxsplit=1)[-1]
-    if first == "kreis" or first.endswith(_NO_NAME_BEHIND) or second.endswith("er"):
+    if first in _AREAS or first.endswith(_NO_NAME_BEHIND) or second.endswith("er"):
         return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
     if re.fullmatch(name_patterns.kind(), match["first"]):
         return  # a kind with its name: found as such
+    if first.endswith("in") and match["whole"].count(" ") > 1:
+        names.add(match["whole"].split(maxsplit=1)[1])  # "die Physikerin Anna Berg"
+        return
     names.add(match["whole"], [match["first"]] if "-" in match["first"] else [])
-
-
-def _is_name_in_quotes(inside: str, before: str) -> bool:
-    """Whether the quotation is a name: a noun says of what kind („Preis „…““), or it looks so."""
-    words = inside.split()
-    if len(words) > _MOST_QUOTED_WORDS or inside[-1] in ".?," or (inside[-1] == "!" and words[1:]):
-        return False
-    if not any(letter.isupper() for word in words for letter in word[0] + word[-1]):
-        return False
-    previous = (before.split() or [""])[-1]
-    if previous[:1].isupper() and fold(previous) not in stop_words() and previous[-1].isalpha():
-        return True
-    if len(words) == 1:
-        return _is_word_in_quotes(inside, fold(previous))
-    return inside[0].isupper() and fold(words[0]) not in stop_words()
-
-
-def _is_word_in_quotes(word: str, before: str) -> bool:
-    """Whether a single word in quotation marks is a name: a singular article stands before it."""
-    plural = before == "die" and word.endswith(_PLURAL)
-    return word[0].isupper() and len(word) >= _SHORTEST_QUOTED and before in _BEFORE and not plural
 
 
 def _from_brackets(paragraph: str, names: _Names) -> None:

@@ -32,9 +32,13 @@ _LINKS = "für|zur|of|for"
 @functools.cache
 def kind() -> str:
     """A word that ends in a kind of organisation: "Tumorzentrum", "Saale-Institut"."""
-    heads = sorted(vocabulary()["names"]["heads"].split(), key=len, reverse=True)
-    ends = "|".join(heads)
-    return rf"(?:(?i:[\wÄÖÜäöüß-]*(?:{ends}))(?:e?s|en)?)(?![\w-])"
+    return _ending_in("heads", least=0)
+
+
+def _ending_in(sort: str, *, least: int) -> str:
+    """A word that ends in one of the list, with so many letters before it at least."""
+    ends = "|".join(sorted(vocabulary()["names"][sort].split(), key=len, reverse=True))
+    return rf"(?:(?i:[\wÄÖÜäöüß-]{{{least},}}(?:{ends}))(?:e?s|en)?)(?![\w-])"
 
 
 @functools.cache
@@ -53,13 +57,15 @@ def _regions() -> str:
 @functools.cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """What shows a name, by sort: the kind before it, a legal form behind it."""
-    head = rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<head>{kind()})"
+    begins = r"(?<![\w-])(?=[A-ZÄÖÜ])"
+    head = rf"{begins}(?P<head>{kind()})"
+    compound = rf"{begins}(?P<head>{kind()}|{_ending_in('compound_heads', least=3)})"
     name = rf"(?:{CAPITALISED})"
     legal = legal_forms()
     titles = "|".join(re.escape(title) for title in vocabulary()["names"]["titles"])
     return {
         "apposed": re.compile(
-            rf"{head}{SPACE}(?P<name>(?!(?:{kind()}){SPACE})(?:{name}(?:{SPACE}{name}){{0,3}}))"
+            rf"{compound}{SPACE}(?P<name>(?!(?:{kind()}){SPACE})(?:{name}(?:{SPACE}{name}){{0,3}}))"
         ),
         "devoted": re.compile(
             rf"{head}{SPACE}(?P<link>{_LINKS}){SPACE}"
@@ -79,6 +85,14 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?<=[.:!?] )|(?<=\n)|^)(?:Die|Der|Das){SPACE}"
             rf"(?P<whole>(?P<first>[A-ZÄÖÜ][\wäöüß]*(?:-[A-ZÄÖÜ][\wäöüß]+)*){SPACE}"
             rf"[A-ZÄÖÜ][\w-]+)(?={SPACE}[a-zäöüß])"
+        ),
+        "called": re.compile(
+            rf"\b(?:ist|heißt|war){SPACE}(?P<whole>{name}(?:{SPACE}{name}){{1,2}})"
+            rf"(?={SPACE}(?:der|die|das|ein|eine){SPACE}[a-zäöüß]+(?:e|te|ste){SPACE}[A-ZÄÖÜ])"
+        ),
+        "introduced": re.compile(
+            rf"\b(?:[Dd]er|[Dd]ie|[Dd]as){SPACE}(?P<whole>(?P<first>[A-ZÄÖÜ][a-zäöüß]{{7,}}){SPACE}"
+            rf"{name}(?:{SPACE}{name})?)(?=,{SPACE}(?:de[rmns]|die|das|dessen|deren){SPACE})"
         ),
         "regional": re.compile(
             rf"(?<![\w.-])(?P<whole>(?P<head>(?:[A-ZÄÖÜ][\wäöüß]*-)+[A-ZÄÖÜ][\wäöüß]+"

@@ -56,10 +56,7 @@ def test_the_amount_is_the_payers_own(hills: Assistant, question: str, short: st
     "question",
     [
         "Mit welcher Summe fördert die EU HolzWerk?",
-        pytest.param(
-            "Wie viel Geld gibt das Land für den Verbund Seekante?",
-            marks=pytest.mark.xfail(strict=True, reason="known: the judge takes another's money"),
-        ),
+        "Wie viel Geld gibt das Land für den Verbund Seekante?",
         "Mit wie viel Geld fördert der Bund das Hafenlabor Kiefern?",
         "Mit wie viel Geld fördert der Bund das Zentrum Wellenhof?",
         "Mit wie viel Geld fördert der Bund das Cluster Ostheide?",
