@@ -11,7 +11,10 @@ from auskunft.german import fold, stop_words
 _MOST_WORDS = 6
 _SHORTEST = 4
 _SINGULAR = frozenset(
-    "die der das dem den des ein eine einem einen einer eines im am beim vom zum zur".split()
+    {
+        *("die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"),
+        *("dem", "den", "des", "einem", "einen", "einer", "eines"),
+    }
 )
 _PLURAL = ("e", "en", "er", "n", "s")
 _DOES = re.compile(r"[ \u00a0](?!(?:mit|seit|statt)\b)(?:ist|war|wird|[a-zäöüß]+t)\b")
