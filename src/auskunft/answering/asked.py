@@ -24,7 +24,7 @@ from auskunft.understanding.view import CorpusView, SentenceView
 _TOLD = 0.5
 _MONEY = "Euro"
 _STATE = re.compile(
-    r"\b(?:das|dem|des|vom|durchs|von|und)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
+    r"\b(?:das|dem|des|vom|durchs|von|und|Bund,|EU,)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
 )
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
 _MOST_NAMED = 2
@@ -34,10 +34,11 @@ STATE = frozenset({"land", "freistaat"})
 """Stems of the words for the region's government as one who pays or acts."""
 LAND = "land"
 """Their key."""
-_COORDINATED = re.compile(
+COORDINATED = re.compile(
     r"\s*(?:,|,?\s*(?:und|sowie|oder|plus|and|or)\b)\s*(?:(?:die|der|den|das|the)\s+)?",
     re.IGNORECASE,
 )
+"""What stands between two members of an enumeration."""
 _MEAN = re.compile(r"\b(?:im|on)\s+(?:Mittel|Schnitt|Durchschnitt|average)\b", re.IGNORECASE)
 _CHANGE = "veraenderung"
 _FUNDS = frozenset({"mittel", "foerdern", "ausgaben"})
@@ -104,7 +105,7 @@ def listed(draft: Draft) -> tuple[frozenset[int], ...]:
     question, members = draft.query.question, list[set[int]]()
     for one, other in pairwise(draft.query.terms):
         gap = question[one.end : other.start]
-        if _COORDINATED.fullmatch(gap):
+        if COORDINATED.fullmatch(gap):
             members = members or [{one.start}]
             members.append({other.start})
         elif members and not gap.strip() and other.start - 1 == one.end:

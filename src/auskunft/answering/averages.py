@@ -82,10 +82,23 @@ def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: De
     money = query.has("scope.money") or query.expectation.type is AnswerType.AMOUNT or open_kind
     if not of_each or not number.quantity.value or number.quantity.value == 1:
         return False
-    if money or is_money(total):
-        return money and is_money(total)
+    if is_money(total):
+        return money
+    if money and not _measured(draft, total, names):
+        return False
     shared = [one for one in names if counts(view, total, one) and one not in of_each]
+    shared = shared or _measured(draft, total, names)
     return bool(shared) and shared[0].start < of_each[-1].start
+
+
+def _measured(draft: Draft, total: Described, names: Sequence[Asked]) -> list[Asked]:
+    """What the question names that the total is measured in ("Wie viel Quadratmeter …")."""
+    focus = draft.query.expectation.focus
+    return [
+        one
+        for one in names
+        if total.quantity.unit and one.text in focus and tells(draft.view, total, one)
+    ]
 
 
 def _divided(draft: Draft, pair: _Pair) -> Answer | None:

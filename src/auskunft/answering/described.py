@@ -36,8 +36,8 @@ _NUMBER_OF = re.compile(
 _IT = re.compile(r"\b(?:es|they)\b")
 _PARTITIVE = re.compile(r"\s+(?:der|dieser|of the|of these)\s+(?:[a-zäöüß]+en\s+)?(?P<noun>[\w-]+)")
 _YEARS_BEFORE = re.compile(
-    r"\b(?P<count>\w+)\s+Jahre?\s+(?:zuvor|davor|früher|vorher)\b|"
-    r"\b(?P<one>im\s+Vorjahr|(?:im|das)\s+Jahr\s+(?:davor|zuvor)|the\s+year\s+before)\b",
+    r"\b(?P<one>im\s+Vorjahr|(?:im|das)\s+Jahr\s+(?:davor|zuvor)|the\s+year\s+before)\b|"
+    r"\b(?P<count>\w+)\s+Jahre?\s+(?:zuvor|davor|früher|vorher)\b",
     re.IGNORECASE,
 )
 NOW = re.compile(

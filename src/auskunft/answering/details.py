@@ -24,6 +24,12 @@ from auskunft.understanding.view import SentenceView
 
 _SURE = 0.8
 _LOOKED_AT = 12
+_WHOLE = 0.5
+"""What it counts that the stretch is in no clause of its own."""
+_OF_TOPIC = 0.25
+"""What it counts that the sentence is about the thing named, and tells no other such detail."""
+_PREDICATE = r"\s(?:und|oder|sowie)\s(?=[a-zäöüß]+t\b)"
+"""What joins another predicate."""
 _FIRST_AND_LAST = r"(?<=\s)[A-ZÄÖÜ][\w’-]+(?:\s[A-ZÄÖÜ][\w’-]+)+"
 _WITH_PARTICLES = r"(?<=\s)[A-ZÄÖÜ][\w’-]+(?:\s(?:von|van|de|zu|der|den))+(?:\s[A-ZÄÖÜ][\w’-]+)+"
 
@@ -102,11 +108,14 @@ def _details(
     form = table(kind)
     if set(form.get("beside", ())) & sentence.keys - draft.query.keys:
         return
-    for span in told(kind, sentence.text, name):
+    spans = list(told(kind, sentence.text, name))
+    for span in spans:
         short = sentence.text[span.start : span.end]
         if set(form.get("without", ())) & draft.view.interpreter.keys(short):
             continue
         fit = 1.0 if name else _fit(draft, sentence, span, terms, form["clauses"])
+        if not (terms or fit) and len(spans) == 1:
+            fit = _OF_TOPIC * bool(sentence.topics & {*draft.query.entity_numbers})
         if fit > 0:
             yield Detail(span, fit)
 
@@ -116,10 +125,11 @@ def _fit(
 ) -> float:
     """How much of the question the clause round the stretch says: its terms, the thing named."""
     view, text = draft.view, sentence.text
-    start = max(text.rfind(joint, 0, span.start) for joint in joints) + 1
-    ends = (text.find(joint, span.end) for joint in joints)
-    end = min((one for one in ends if one >= 0), default=len(text))
-    keys = view.interpreter.keys(text[start:end])
+    cuts = [match.span() for match in re.finditer(rf"[{joints}]|{_PREDICATE}", text)]
+    start = max((end for _, end in cuts if end <= span.start), default=0)
+    end = min((begin for begin, _ in cuts if begin >= span.end), default=len(text))
+    clause = text[start:end]
+    keys = view.interpreter.keys(" ".join((clause, *german.joined_verbs(clause))))
     said = explain(terms, keys, view.glossary, loose=similar_form(keys)).share
     offset = sentence.sentence.start
     named = any(
@@ -128,4 +138,5 @@ def _fit(
         for mention in view.entities[number].entity.mentions
     )
     whole = not any(joint in text for joint in joints)
-    return said + named + 0.5 * (whole and (bool(draft.query.entities) or said > 0))
+    untold = whole and (bool(draft.query.entities) or said > 0)
+    return said + named + _WHOLE * untold

@@ -15,7 +15,7 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.answering.time_spans import MONTHLY, YEARLY
-from auskunft.domain import Answer, AnswerType, Comparator, Computation, Quantity
+from auskunft.domain import Answer, AnswerType, Comparator, Computation, Period, Quantity
 from auskunft.german import find_periods
 from auskunft.understanding.view import SentenceView
 
@@ -131,6 +131,7 @@ def each_year(draft: Draft, amount: Described) -> Answer | None:
     each = _EACH.search(text[: amount.quantity.start - offset])
     if each or MONTHLY.search(text):
         return None
+    cited = {whole.citation: None}
     named = [one for one in _years(amount.at) if not _AGO.search(text[: one.start - offset])]
     if len(named) == 1:
         receipt = arithmetic.each(whole, figure_of(draft, named[0], amount.at))
@@ -138,16 +139,30 @@ def each_year(draft: Draft, amount: Described) -> Answer | None:
         return None
     else:
         receipt = arithmetic.each_year(whole, *run)
-    return computed(draft, receipt, [whole.citation], "average", hedge=whole.comparator)
+        cited |= {run[0].citation: None}
+    return computed(draft, receipt, cited, "average", hedge=whole.comparator)
 
 
 def _run_of_years(draft: Draft, amount: Described) -> tuple[Stated, Stated] | None:
-    """The first and the last year of the one run that the sentence names."""
-    runs = [m.period for m in find_periods(amount.at.text) if m.period.first < m.period.last]
-    if len(runs) != 1 or str(runs[0].last) not in amount.at.text:
+    """The first and the last year of the one run that the sentence names.
+
+    Or of that which the one before it does, where both are about the same.
+    """
+    sentence, before = amount.at, draft.view.previous(amount.at.number)
+    if not _runs(sentence) and before is not None:
+        earlier = draft.view.sentence_view(before)
+        same = earlier.topics == sentence.topics and not find_periods(sentence.text)
+        sentence = earlier if same else sentence
+    runs = _runs(sentence)
+    if len(runs) != 1 or str(runs[0].last) not in sentence.text:
         return None
-    number = draft.citations.sentence(amount.at.sentence)
+    number = draft.citations.sentence(sentence.sentence)
     first, last = (
         Stated(Decimal(year), str(year), "", "", number) for year in (runs[0].first, runs[0].last)
     )
     return first, last
+
+
+def _runs(sentence: SentenceView) -> list[Period]:
+    periods = (mention.period for mention in find_periods(sentence.text))
+    return [period for period in periods if period.first < period.last]

@@ -19,6 +19,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.deviations import answer_formerly, answer_planned
 from auskunft.answering.drafting import Draft
 from auskunft.answering.over_time import answer_over_time
+from auskunft.answering.paid_sums import answer_paid_together
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, threshold
 from auskunft.answering.prose_figures import computed
@@ -53,6 +54,7 @@ def answer_computed_prose(
         or answer_formerly(draft, beside)
         or answer_all_of(draft, beside)
         or answer_average(draft, beside)
+        or answer_paid_together(draft, beside)
         or answer_addends(draft, beside)
         or answer_alternatives(draft, wide)
         or side_by_side(draft, found)

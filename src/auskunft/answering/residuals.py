@@ -86,8 +86,9 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
             if in_keys(view, own, one)
             and not any(in_keys(view, part.own, one) for part in rest.parts)
         ]
-        named = [one for one in names if any(in_keys(view, p.own, one) for p in rest.parts)]
-        if any(one.text[:1].isupper() for one in telling) and not named:
+        named = [part for part in rest.parts if any(in_keys(view, part.own, one) for one in names)]
+        taken_away = draft.query.has("calculation.taken_away") and len(named) == len(rest.parts)
+        if any(one.text[:1].isupper() for one in telling) and (taken_away or not named):
             return _computed(draft, rest)
     return None
 

@@ -28,6 +28,11 @@ _COMPARED = (
     r"(?:mehr|weniger|älter|jünger|größer|kleiner|früher|später|länger|"
     r"more|fewer|older|younger|larger|smaller)"
 )
+_WITHIN = re.compile(
+    rf"\b{_COMPARED}\s+[^,?]*\b(?P<how>aus|von|vom|für|durch|from|for|by)\s[^,?]+?,?"
+    r"\s(?:als|than)\s+(?P=how)\s"
+)
+"""Two parts of one thing held against each other ("mehr aus A als aus B")."""
 _JOINED = (
     re.compile(r"[,:–-]\s+(?P<left>[^,:?]+?)\s+(?:oder|or)\s+(?P<right>[^,?]+)\?"),
     re.compile(
@@ -73,6 +78,8 @@ def sides_of(query: Query) -> tuple[str, ...]:
             return tuple(_called(query, one) for one in named)
         if len(named) == _FEWEST and _AS_MANY.search(opening):
             return tuple(_called(query, one) for one in reversed(named))
+    if _WITHIN.search(query.question):
+        return ()
     for pattern in _JOINED:
         match = pattern.search(query.question)
         if match and query.entities:

@@ -15,7 +15,8 @@ from auskunft.german.words import Word, fold, stop_words, words
 
 _SHORTEST_ROOT = 3
 _FEWEST_WORDS = 3
-_CLAUSE = re.compile(r"[^,;:.!?()]+")
+_JOINT = re.compile(r"[,;:.!?()]+|\s(?:und|oder|sowie)\s(?=[a-zäöüß])")
+"""Parts clauses: punctuation, or what joins another predicate."""
 
 
 @functools.cache
@@ -70,7 +71,7 @@ def separated_verb(text: str) -> tuple[Word, Word] | None:
 
 def joined_verbs(text: str) -> tuple[str, ...]:
     """The separated verbs of all clauses, put together: "zog … um" gives "umzog"."""
-    found = (separated_verb(clause.group()) for clause in _CLAUSE.finditer(text))
+    found = map(separated_verb, _JOINT.split(text))
     return tuple(prefix.text + verb.text for verb, prefix in filter(None, found))
 
 

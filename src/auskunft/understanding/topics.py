@@ -37,6 +37,12 @@ _PAYER = re.compile(
     r"(?:der|die|das)\s+$"
 )
 """Who pays, right behind the verb: the sentence goes on about what is paid for."""
+_SUBJECT_BEHIND = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s+(?:wird|wurde)\s+(?:der|die|das)\s+")
+"""Opens with what is done, to a thing named right behind ("Geleitet wird das X-Zentrum von …")."""
+_OBJECT_FIRST = re.compile(
+    r"(?:(?:Den|Seinen?|Ihren?|Dessen|Deren)\s+)?[A-ZÄÖÜ][a-zäöüß]+\s+[a-zäöüß]+t\s+(?:der|die|das)\s+"
+)
+"""Who does something, behind what it is done to: for what was named before."""
 _LISTS = re.compile(r"(?:\s+\([^()]*\))?(?:,\s+|\s+(?:und|sowie|and)\s+)")
 _LIST = 3
 """Names side by side from which on they are a list."""
@@ -133,7 +139,9 @@ def topics(
     own, start, subordinate = main_entity(text, sentence, _not_listed(text, sentence, mentioned))
     if not earlier:
         return own
-    if centre := _centre(text, earlier, is_title):
+    opening = text[: start - sentence.start] if own else ""
+    centre = _centre(text, earlier, is_title)
+    if centre and not _SUBJECT_BEHIND.fullmatch(opening):
         return centre
     goes_over = bool(own) and subordinate and _goes_over(text, start - sentence.start)
     if introduces_subject(text) or goes_over:
@@ -145,14 +153,15 @@ def topics(
         return own | before if before or not subordinate else before
     opens = bool(own) and start == sentence.start + _opening(text)
     acts = opens and acts_on_earlier(text)
-    pays = bool(own) and not opens and _pays(text, start - sentence.start)
-    return own | earlier[0] if subordinate or acts or pays else own or earlier[0]
+    serves = bool(own) and not opens and _serves(text, start - sentence.start)
+    return own | earlier[0] if subordinate or acts or serves else own or earlier[0]
 
 
-def _pays(text: str, start: int) -> bool:
-    """Whether who is named there pays: for what was named before."""
+def _serves(text: str, start: int) -> bool:
+    """Whether who is named there pays, or does something else, for what was named before."""
     ministry = _MINISTRY in german.words(text[start:])[0].text
-    return ministry or _PAYER.search(text[:start]) is not None
+    before = text[:start]
+    return ministry or bool(_PAYER.search(before) or _OBJECT_FIRST.fullmatch(before))
 
 
 def _opens_with_kind(text: str) -> bool:

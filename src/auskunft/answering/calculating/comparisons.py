@@ -22,6 +22,10 @@ _MORE = (
     r"(?:mehr|weniger|höher|niedriger|größer|kleiner|häufiger|öfter|more|less|fewer|higher|lower)"
 )
 _SIDES = (
+    re.compile(
+        rf"\b{_MORE}\s+[^,?]*?(?P<left>\b(?P<how>aus|von|vom|für|durch|from|for|by)\s[^,?]+?),?"
+        r"\s(?:als|than)\s+(?P<right>(?P=how)\s[^,?]+)\?"
+    ),
     re.compile(rf"^(?P<left>[^,?]+?)\s+{_MORE}\b[^,?]*?,?\s(?:als|than)\s+(?P<right>[^,?]+)\?"),
     re.compile(r"(?:^|[,:–-]\s+|\bin\s+)(?P<left>[^,:?]+?)\s+(?:oder|or)\s+(?P<right>[^?]+)\?"),
 )

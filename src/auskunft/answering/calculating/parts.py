@@ -212,7 +212,8 @@ def _denied_by(draft: Draft, named: Sequence[Part]) -> bool:
     """
     view, terms = draft.view, telling_terms(draft)
     telling = " ".join(one.telling for one in named)
-    if draft.query.has("part.gone") and "statement.still" in intents(telling):
+    gone = draft.query.has("part.gone") and "statement.still" in intents(telling)
+    if gone or draft.query.has("calculation.own_share"):
         return True
     groups = " ".join(f"{one.group} {one.group_noun}" for one in named)
     own = keys_of(view, telling)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from auskunft.answering import arithmetic
 from auskunft.answering.alternatives import asks_for_money
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.asked import listed
+from auskunft.answering.asked import asked, in_keys, listed
 from auskunft.answering.calculating.figures import plain, told_apart
 from auskunft.answering.calculating.terms import telling_terms
 from auskunft.answering.candidates import period_missing
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
+from auskunft.answering.payers import payers
 from auskunft.answering.prose_comparing import combination
 from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.wholes import related, whole_of
@@ -31,6 +32,9 @@ def answer_sum(draft: Draft, sentence: SentenceView) -> Answer | None:
         return None
     if "scope.whole" in intents(sentence.text) or period_missing(query, draft.view, sentence):
         return None
+    paying = payers(asked(draft))
+    if not all(in_keys(draft.view, sentence.keys, one) for one in paying):
+        return None  # the sum is not theirs
     figures = _side_by_side(draft, sentence)
     chosen = _chosen(draft, figures)
     if len(chosen) < _SEVERAL or _may_be_whole(figures):
