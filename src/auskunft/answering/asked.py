@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auskunft import german
-from auskunft.answering.described import Described, describe
+from auskunft.answering.described import Described, Stretch, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import GENERIC, PERSON
 from auskunft.answering.matching import explained, similar_form
@@ -241,9 +241,14 @@ def counts_people(view: CorpusView, figure: Described) -> bool:
 
 def named_inside(view: CorpusView, figure: Described) -> frozenset[int]:
     """The things named in the figure's own stretch."""
-    start = figure.at.sentence.start
-    begin, end = start + figure.stretch.start, start + figure.stretch.end
-    return frozenset(_mentioned_between(view, figure.at, begin, end))
+    return named_in(view, figure.at, figure.stretch)
+
+
+def named_in(view: CorpusView, sentence: SentenceView, stretch: Stretch) -> frozenset[int]:
+    """The things named in a stretch of a sentence."""
+    start = sentence.sentence.start
+    begin, end = start + stretch.start, start + stretch.end
+    return frozenset(_mentioned_between(view, sentence, begin, end))
 
 
 def _mentioned_between(

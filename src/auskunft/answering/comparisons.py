@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from auskunft.answering.belonging import names_all
-from auskunft.answering.computing import COMPARISONS
 from auskunft.answering.drafting import Draft
+from auskunft.answering.operands import COMPARISONS
 from auskunft.answering.reader import Reading
 from auskunft.domain import AnswerType
 from auskunft.understanding.intents import intents

@@ -14,7 +14,9 @@ from auskunft.answering.comparing import against_sum, compared, ranked
 from auskunft.answering.drafting import Draft
 from auskunft.answering.fact_series import answer_over_years
 from auskunft.answering.indicators import FactMatch, asks_by_scope, named_members
+from auskunft.answering.monthly import answer_monthly
 from auskunft.answering.operands import (
+    COMPARISONS,
     EXTREMES,
     by_scope_alone,
     operands,
@@ -24,13 +26,11 @@ from auskunft.answering.operands import (
     sides,
 )
 from auskunft.answering.stated_figures import named_figures, refusal, stated
+from auskunft.answering.stated_targets import answer_stated_target
 from auskunft.answering.wording import marks, value
 from auskunft.domain import Answer, AnswerType, Computation, Mode, Reason
 from auskunft.understanding.intents import intents
 from auskunft.understanding.view import FactView
-
-COMPARISONS = ("operation.more", "operation.less", "operation.compare")
-
 
 SUMS = (
     "operation.sum",
@@ -49,6 +49,11 @@ _SURE = 0.9
 def wants_computation(draft: Draft) -> bool:
     """Whether the question asks to combine or compare figures."""
     return draft.query.has(*COMPARISONS, *EXTREMES, *SUMS)
+
+
+def answer_derived(draft: Draft, documents: Sequence[str]) -> Answer | None:
+    """What follows from an indicator and no other: for a month, or against a target in prose."""
+    return answer_monthly(draft, documents) or answer_stated_target(draft, documents)
 
 
 def answer_computed(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:

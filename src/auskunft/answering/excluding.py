@@ -26,6 +26,7 @@ from auskunft.answering.fitting import (
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
 from auskunft.answering.reader import Reading
+from auskunft.answering.unnamed import left_unnamed
 from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
 from auskunft.understanding.intents import intents
@@ -59,6 +60,7 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or _total_for_average(query, candidate)
         or presumption_fails(query, view, candidate)
         or lacks_extreme(query, candidate.view)
+        or left_unnamed(query, reading)
         or not belongs(query, view, candidate.view, reading.span)
     )
 

@@ -98,6 +98,7 @@ class ExtractiveAnswerer:
             overview.conversation(draft)
             or overview.about_document(draft, documents)
             or answer_everyday(draft)
+            or computing.answer_derived(draft, documents)
         )
         if special is not None:
             return special

@@ -27,6 +27,7 @@ _PERCENT = "Prozent"
 _TELLING = 0.25
 
 
+COMPARISONS = ("operation.more", "operation.less", "operation.compare")
 EXTREMES = ("operation.most", "operation.least", "operation.order")
 
 

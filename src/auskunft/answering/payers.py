@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from auskunft.answering.arithmetic import PERCENT
-from auskunft.answering.asked import LAND, STATE, Asked, asked, in_keys, is_money
+from auskunft.answering.asked import LAND, STATE, Asked, asked, in_keys, is_money, named_in
 from auskunft.answering.described import Described, describe, stretches
 from auskunft.answering.drafting import Draft
 from auskunft.answering.reader import Reading
@@ -88,6 +88,9 @@ def paid_by_another(query: Query, view: CorpusView, reading: Reading) -> bool:
         and one.quantity.start < begin + reading.end
     ]
     if shown and _of_another_ministry(query.question, sentence.text):
+        return True
+    having_rest = {n for o in stretches(sentence) if o.rest for n in named_in(view, sentence, o)}
+    if shown and having_rest & {*query.entity_numbers}:
         return True
     return any(_not_by(view, one, about, left) for one in shown)
 

@@ -231,6 +231,14 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return ranked(draft, figures)
 
 
+_PLACE = re.compile(
+    r"\bauf (?:welche[mn]|de[mn] wievielten) (?:Platz|Rang)|\ban (?:welche|wievielte)r Stelle"
+    r"|\bwhich (?:place|rank|position)",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 6
+
+
 def _same_kind(view: CorpusView, focus: str, noun: str) -> bool:
     """Whether a noun counts the very things: a word of its own, or one that means the same."""
     words = {german.stem(word.text) for word in german.words(noun)}
@@ -262,7 +270,11 @@ def ranked(
     )
     text = draft.say(sentence, items=items)
     short = ordered[0].name
-    if word:
+    if _PLACE.search(draft.query.question) and ordered.index(figures[0]) < _MOST_PLACES:
+        ordinal = draft.say("ordinals").split()[ordered.index(figures[0])]
+        short = ordinal
+        text = draft.say("place", name=figures[0].name, ordinal=ordinal, text=text)
+    elif word:
         short, text = word, with_verdict(word, text)
     elif draft.query.expectation.type is AnswerType.YES_NO and not either:
         wins = ordered[0] is figures[0] and ordered[0].value != ordered[1].value

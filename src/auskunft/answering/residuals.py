@@ -10,7 +10,7 @@ from decimal import Decimal
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import NEGATION, denies
 from auskunft.answering.arithmetic import PERCENT, Stated
-from auskunft.answering.asked import Asked, about, asked, in_keys, said, stems
+from auskunft.answering.asked import Asked, about, asked, in_keys, named_in, said, stems
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, Stretch, describe, partitive, stretches
 from auskunft.answering.drafting import Draft
@@ -88,9 +88,15 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
         ]
         named = [part for part in rest.parts if any(in_keys(view, part.own, one) for one in names)]
         taken_away = draft.query.has("calculation.taken_away") and len(named) == len(rest.parts)
-        if any(one.text[:1].isupper() for one in telling) and (taken_away or not named):
+        told = any(one.text[:1].isupper() for one in telling) or _gets_it(draft, rest)
+        if told and (taken_away or not named):
             return _computed(draft, rest)
     return None
+
+
+def _gets_it(draft: Draft, rest: Rest) -> bool:
+    """Whether a thing that the question names is named where the sentence says who has the rest."""
+    return bool(set(draft.query.entity_numbers) & {*named_in(draft.view, rest.at, rest.stretch)})
 
 
 def _beside(one: Asked, parts: Sequence[Described]) -> bool:

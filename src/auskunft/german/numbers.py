@@ -216,9 +216,9 @@ def _ranked(text: str, number: Number) -> Number:
     """The number as an ordinal where a point makes it one: "21. Jahrhundert"."""
     match = re.compile(r"\.[\s\u00a0]+(?P<token>[^\s\d]\S*)").match(text, number.end)
     if match and not number.unit and number.spelling.isdigit():
-        if is_no_ordinal(number.spelling, text[max(0, number.start - _WORD_BEFORE) : number.start]):
+        token, before = match["token"], text[max(0, number.start - _WORD_BEFORE) : number.start]
+        if is_no_ordinal(number.spelling, before, token):
             return number
-        token = match["token"]
         if token[0].islower() or (
             token[0].isupper() and not ends_a_sentence(number.spelling, token)
         ):

@@ -31,6 +31,7 @@ _INVISIBLE = (
 )
 _LONGEST_ORDINAL = 3
 _LAST_DAY = 31
+_PARTICIPLE = re.compile(r"(?!Gebiet)(?:Ge|Be|Ver|Er|Ent|Unter)[a-zäöüß]{3,}t")
 _BEFORE_A_NUMBER = frozenset({"es", "auf", "rund", "ueber", "etwa", "knapp", "gut", "um", "circa"})
 """Before these a number with a full stop is no ordinal."""
 _LONG_WORD = re.compile(r"[a-zäöüß]{8,}(?<![bcdfghjkmnpqrstvwxzß]l)")
@@ -71,15 +72,19 @@ def _is_boundary(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if following["open"].startswith("(") and _SPELLED.fullmatch(last):
         return False  # "K.R.A.N. (Küsten …) verbindet"
-    plain = before is not None and is_no_ordinal(last, text[start : before.start()])
+    plain = before is not None and is_no_ordinal(last, text[start : before.start()], token)
     return plain or ends_a_sentence(last, token)
 
 
-def is_no_ordinal(last: str, before: str) -> bool:
-    """Whether a figure is no ordinal: "… waren es 198. Anträge nimmt die Bank an."."""
+def is_no_ordinal(last: str, before: str, token: str = "") -> bool:
+    """Whether a figure is no ordinal: "… waren es 198. Anträge nimmt die Bank an.".
+
+    A number that no day has, before a participle, is none either ("… 99. Gefördert wird …").
+    """
     previous = before.split()[-1:]
     large = last.isdigit() and int(last) > _LAST_DAY
-    return large and bool(previous) and fold(previous[0]) in _BEFORE_A_NUMBER
+    led = bool(previous) and fold(previous[0]) in _BEFORE_A_NUMBER
+    return large and (led or _PARTICIPLE.fullmatch(token) is not None)
 
 
 def ends_a_sentence(last: str, token: str) -> bool:

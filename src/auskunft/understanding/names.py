@@ -242,11 +242,15 @@ class Names:
         return 0 < self._view.stem_counts[stem] <= self._inside[stem]
 
     def _is_place(self, question: str, piece: Piece) -> bool:
-        """Whether "in" makes a place of a word that the corpus also has outside of names."""
-        return (
-            _IN.search(question, 0, piece.start) is not None
-            and self._view.stem_counts[piece.stem] > self._inside[piece.stem]
+        """Whether "in" makes a place of a word that names close with, or stands outside of them."""
+        if _IN.search(question, 0, piece.start) is None:
+            return False
+        closes = any(
+            german.stem(name.rsplit(maxsplit=1)[-1]) == piece.stem and " " in name
+            for entity in self._view.entities
+            for name in (entity.entity.name, *entity.entity.aliases)
         )
+        return closes or self._view.stem_counts[piece.stem] > self._inside[piece.stem]
 
     def _tells_apart(self, stem: str) -> bool:
         """Whether a word stands (nearly) only in names of few entities, and is one of no kind."""

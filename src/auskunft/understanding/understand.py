@@ -25,6 +25,7 @@ from auskunft.understanding.view import CorpusView
 
 _ONE_WORD = re.compile(r"\b(?P<how>[Ww])ie(?P<much>viele?[rn]?)\b")
 """How "wie viel" was written until 1996."""
+_GIBTS = re.compile(r"\b(?P<verb>[Gg]ibt)['’]?s\b")
 _POSSESSIVE = re.compile(
     r"\b(?!(?:It|That|What|Who|Where|When|How|There|Here|Let)\b)(?P<name>[A-ZÄÖÜ][\w.]*\w)['’]s\b"
 )
@@ -101,6 +102,7 @@ class Understanding:
             language=language,
         )
         text = _ONE_WORD.sub(r"\g<how>ie \g<much>", text)
+        text = _GIBTS.sub(r"\g<verb> es", text)
         regions = self.regions.find(text)
         documents = _documents(regions) or tuple(self.view.documents)
         entities = self._entities(text, documents)

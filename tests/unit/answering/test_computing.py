@@ -233,3 +233,27 @@ def test_nothing_is_compared_that_is_not_stated(assistant: Assistant, question: 
 def test_what_is_no_indicator_is_not_held_against_one(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert (answer.status, answer.computation) == (Status.PARTIAL, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "short", "formula"),
+    [
+        ("Wie viele Promotionen waren das im Schnitt pro Monat?", "109", "1.312 : 12 ≈ 109"),
+        ("Wie hoch ist das BIP je Einwohner auf den Monat umgerechnet?", "3.354", "40.250 : 12"),
+    ],
+)
+def test_a_twelfth_of_what_a_year_has(
+    assistant: Assistant, question: str, short: str, formula: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.short.startswith(short)
+    assert answer.computation is not None
+    assert answer.computation.formula.startswith(formula)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wie hoch ist die Forschungsquote im Monat?", "Wie viele Promotionen gab es 1999 pro Monat?"],
+)
+def test_no_twelfth_of_a_share_or_of_another_year(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).computation is None

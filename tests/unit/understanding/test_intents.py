@@ -41,6 +41,8 @@ POSITIVE = {
     "calculation.percent": ["Wie viel Prozent sind das?", "Welcher Anteil?", "What share is it?"],
     "calculation.change": ["Wie groß ist der Zuwachs?", "2023 gegenüber 2020", "How did it grow?"],
     "calculation.factor": ["Auf das Wievielfache?", "Um welchen Faktor?", "How many times?"],
+    "calculation.own_share": ["Was muss ich selbst zahlen?", "Und aus eigener Tasche?"],
+    "calculation.taken_away": ["Wenn man die Miete abzieht?", "Ohne die Miete?"],
     "calculation.rest": [
         "Was bleibt nach Abzug der Miete?",
         "Wie viele sind es nicht?",
@@ -140,6 +142,8 @@ NEGATIVE = {
     "calculation.percent": ["Wie viele sind das?"],
     "calculation.change": ["Wie viele Menschen wohnen dort?"],
     "calculation.factor": ["Wie oft tagt der Beirat?"],
+    "calculation.own_share": ["Was zahlt das Land selbst gegründeten Firmen?"],
+    "calculation.taken_away": ["Wer zieht in das Labor?"],
     "calculation.rest": ["Wer leitet das Labor?"],
     "calculation.missing": ["Wie viele sind es noch heute?"],
     "calculation.average": ["Wie viel pro Jahr?"],

@@ -42,6 +42,7 @@ _OF = re.compile(
     r"(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )
 """Of what a percentage is asked for; "Anteil der Frauen" names the part."""
+_TARGET = re.compile(r"\b[\w-]*[Zz]iel(?:s|es|wert|marke)?\b|\btarget\b")
 _LIMITS = ("operation.more", "operation.less", "operation.at_least", "operation.at_most")
 
 
@@ -66,6 +67,8 @@ def answer_majority(draft: Draft, sentence: SentenceView) -> Answer | None:
     query = with_half(draft.query)
     if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
         return None
+    if _TARGET.search(query.question):
+        return None  # a target is for an indicator, not for the part of some whole
     limit = in_percent(query.figures[0])
     if limit.unit != PERCENT or denies(query) or not query.has(*_LIMITS):
         return None

@@ -1,0 +1,122 @@
+"""An indicator held against the target that a sentence sets for it.
+
+"Bis 2030 soll der Anteil der Ausgaben für FuE am BIP auf 3 Prozent steigen": what is missing to
+it, or whether it is reached, is told by the indicator of the same measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auskunft.answering import arithmetic, phrasing
+from auskunft.answering.amounts import denies
+from auskunft.answering.drafting import Draft
+from auskunft.answering.indicators import core
+from auskunft.answering.matching import explain, similar_form
+from auskunft.answering.prose import quote
+from auskunft.answering.stated_figures import stated
+from auskunft.answering.wording import marks, value
+from auskunft.domain import Answer, AnswerType, Mode, Quantity, Span
+from auskunft.understanding.query import Query
+from auskunft.understanding.view import FactView, SentenceView
+
+_TARGET = re.compile(r"\bZiel|\w-?[Zz]iel(?:e?s|wert\w*|marke\w*)?\b|\b(?:target|goal)\b")
+"""The question speaks of a target."""
+_AIMS = re.compile(
+    r"\b(?:soll(?:en)?|Ziel\w*|angestrebt\w*|anvisiert\w*|will|wollen|should|target|aims?)\b"
+)
+"""The sentence sets one."""
+_SAYS_HOW = re.compile(
+    r"(?:(?:Landes|Zwischen|Strategie|End)?[Zz]iel)(?:s|es|e|wert\w*|marke\w*)?|[Pp]rozentpunkte\w*|Stand|weit|entfernt|(?:dar|dr)[uü]nter|(?:dar|dr)über|targets?|goals?"
+)
+_BELOW = re.compile(r"\bunter(?:halb)?\b(?!.*\bdr[uü]nter\b)")
+_SURE = 0.85
+
+
+@dataclass(frozen=True)
+class _Target:
+    """The figure that a sentence sets as a target for an indicator."""
+
+    quantity: Quantity
+    at: SentenceView
+    fact: FactView
+
+
+def answer_stated_target(draft: Draft, documents: Sequence[str]) -> Answer | None:
+    """What is missing to the target, or whether it is reached; None where none is plainly set."""
+    query = draft.query
+    gap = query.has("operation.gap", "calculation.missing")
+    yes_no = query.expectation.type is AnswerType.YES_NO
+    if not _TARGET.search(query.question) or not (gap or yes_no) or denies(query):
+        return None
+    if query.entities or query.foreign_regions or query.unknown_names:
+        return None
+    targets = [one for one in _targets(draft, documents) if _is_meant(draft, one)]
+    if len({(one.quantity, one.fact.fact.label) for one in targets}) != 1:
+        return None
+    return _gap(draft, targets[0]) if gap and not yes_no else _verdict(draft, targets[0])
+
+
+def _targets(draft: Draft, documents: Sequence[str]) -> Iterable[_Target]:
+    """The targets that sentences set for indicators without a scope."""
+    view = draft.view
+    for number, sentence in enumerate(view.sentences):
+        if sentence.document_id not in documents or not _AIMS.search(view.text(sentence)):
+            continue
+        at = view.sentence_view(number)
+        figures = [one for one in at.quantities if one.unit and one.whole is None]
+        for fact in view.facts:
+            same = fact.fact.document_id == sentence.document_id and not fact.fact.scope
+            alike = [one for one in figures if one.unit == fact.fact.unit]
+            if same and len(alike) == 1 and core(fact) <= at.keys:
+                yield _Target(alike[0], at, fact)
+
+
+def _is_meant(draft: Draft, target: _Target) -> bool:
+    """Whether indicator and sentence say all that is asked, years and figures too."""
+    query, fact = draft.query, target.fact
+    terms = [one for one in query.terms if not _SAYS_HOW.fullmatch(one.text)]
+    keys = fact.keys | target.at.keys
+    if explain(terms, keys, draft.view.glossary, loose=similar_form(keys)).open_qualifiers:
+        return False
+    if any(one.value != target.quantity.value for one in query.figures):
+        return False
+    return all(
+        mention.period == fact.fact.period or str(mention.period) in target.at.text
+        for mention in query.periods
+    )
+
+
+def _gap(draft: Draft, target: _Target) -> Answer:
+    fact = target.fact.fact
+    if fact.value >= target.quantity.value:
+        text = draft.say("gap_none", sentence=phrasing.sentence(draft, fact))
+        return draft.answered(text, draft.say("nothing"), _SURE)
+    figure = stated(draft, target.fact, fact.measure)
+    number = draft.citations.sentence(target.at.sentence)
+    aim = arithmetic.Stated(target.quantity.value, target.quantity.spelling, fact.unit, "", number)
+    receipt = arithmetic.difference(aim, figure)
+    spelled = arithmetic.shown(receipt.result)
+    result = value(receipt.result, spelled, receipt.unit, draft.query.language)
+    cited = marks([number, figure.citation])
+    text = draft.say("gap", result=result, formula=receipt.formula, marks=cited)
+    return draft.answered(text, result, _SURE, mode=Mode.COMPUTED, computation=receipt)
+
+
+def _verdict(draft: Draft, target: _Target) -> Answer:
+    """Yes or no: whether it is reached, or lies above or below."""
+    fact, aim = target.fact.fact, target.quantity
+    holds = _holds(draft.query, fact.value > aim.value, fact.value == aim.value)
+    sentence = phrasing.sentence(draft, fact)
+    begin = target.at.sentence.start
+    told = quote(draft, target.at, Span(aim.start - begin, aim.end - begin))
+    text = draft.say("yes_figure" if holds else "no_figure", sentence=f"{sentence} {told}")
+    return draft.answered(text, draft.say("yes" if holds else "no"), _SURE)
+
+
+def _holds(query: Query, above: bool, same: bool) -> bool:  # noqa: FBT001 (what is so)
+    if _BELOW.search(query.question) or query.has("operation.less"):
+        return not above and not same
+    return above or (same and not query.has("operation.more"))
