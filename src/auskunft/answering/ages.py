@@ -17,7 +17,7 @@ from auskunft.answering.prose_figures import PAIR, asked_name, computed
 from auskunft.answering.wording import marks
 from auskunft.domain import Answer, AnswerType, Computation, Mode, Span
 from auskunft.understanding.discourse import subordinated
-from auskunft.understanding.intents import intents
+from auskunft.understanding.intents import tells_origin
 from auskunft.understanding.query import EntityMention, Query
 from auskunft.understanding.view import SentenceView
 
@@ -97,7 +97,7 @@ def _year_in(draft: Draft, sentence: SentenceView, entity: int) -> tuple[int, Sp
     for clause in _clauses(sentence.text):
         words = sentence.text[clause.start : clause.end]
         years = [m for m in german.find_periods(words) if m.period.first == m.period.last]
-        if len(years) != 1 or not origins & intents(words):
+        if len(years) != 1 or not origins & tells_origin(words):
             continue
         at = Span(clause.start + years[0].start, clause.start + years[0].end)
         if _owns(draft, sentence, entity, at.start):

@@ -44,7 +44,12 @@ NOW = re.compile(
     r"\b(?:heute|derzeit|inzwischen|mittlerweile|zuletzt|aktuell|zurzeit|momentan|now|today)\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:jahr|monat|woche|tag|stunde|minute|year|month|week|day)\w*", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:jahr|monat|tag)(?:e?s|en?)?|(?:woche|stunde|minute)n?|jahrzehnt(?:e?s|en?)?|jahrg[aä]nge?n?"
+    r"|(?:year|month|week|day|hour|minute)s?",
+    re.IGNORECASE,
+)
+"""A stretch of time; a "Jahresetat" is none."""
 _OPENING_WORDS = 4
 """Words of a stretch without a figure whose year is that of the figure behind it."""
 

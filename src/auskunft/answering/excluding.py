@@ -12,6 +12,7 @@ from auskunft.answering.amounts import (
     counts_together,
     shares_of_asked,
 )
+from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.doubting import lacks_extreme, leaves_open, lists_others
@@ -29,13 +30,15 @@ from auskunft.answering.reader import Reading
 from auskunft.answering.unnamed import left_unnamed
 from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
-from auskunft.understanding.intents import intents
+from auskunft.understanding.expectation import noun_type
+from auskunft.understanding.intents import intents, tells_origin
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
 _BY_SO_MUCH = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+){0,2}$", re.IGNORECASE)
 _OF_ONE_THING = TYPED | FIGURE_QUESTIONS | {AnswerType.TERM}
 """What is asked of the thing that is named, and told of another by no sentence about that."""
+_ORIGINS = frozenset({"statement.origin", "statement.active"})
 _OF_EACH = re.compile(
     r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every)\b"
     r"|\b(?:jähr|monat|wöchent|täg)lich",
@@ -61,8 +64,27 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or presumption_fails(query, view, candidate)
         or lacks_extreme(query, candidate.view)
         or left_unnamed(query, reading)
+        or _share_for_amount(query, reading)
+        or _others_founded(query, candidate)
         or not belongs(query, view, candidate.view, reading.span)
     )
+
+
+def _share_for_amount(query: Query, reading: Reading) -> bool:
+    """Whether an amount is asked for ("Wie hoch ist der Anteil in Euro?"), and a share told."""
+    short = reading.candidate.view.text[reading.start : reading.end]
+    amount = query.expectation.type is AnswerType.AMOUNT
+    in_money = amount and any(noun_type(one.text) is AnswerType.SHARE for one in query.terms)
+    return in_money and (PERCENT in short or "%" in short)
+
+
+def _others_founded(query: Query, candidate: Candidate) -> bool:
+    """Whether it is asked when a thing came into being, and only its spin-offs are told of."""
+    dated = query.expectation.type is AnswerType.DATE and bool(query.entities)
+    if not dated or not tells_origin(query.question) & _ORIGINS:
+        return False
+    said = intents(candidate.view.text) & _ORIGINS
+    return bool(said) and not said & tells_origin(candidate.view.text)
 
 
 def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:

@@ -195,7 +195,7 @@ def _scope_shortfall(query: Query, selection: Selection) -> tuple[Reason, str, s
     relative = "je" in keys
     if relative and query.has("scope.whole") and "je" not in query.keys:
         return Reason.OTHER_SCOPE, "partial_other_scope_whole", ""
-    if query.has("scope.money") and _MONEY not in unit:
+    if query.has("scope.money") and _MONEY not in unit and not _POINTS.search(query.question):
         return Reason.OTHER_SCOPE, "partial_other_scope_money", ""
     counted = query.expectation.type is AnswerType.COUNT and not _POINTS.search(query.question)
     if counted and unit == _SHARE:

@@ -21,6 +21,9 @@ from auskunft.understanding.view import EntityView, SentenceView
 BROAD = frozenset(map(german.stem, ("Einrichtung", "Organisation", "Initiative", "Institution")))
 """Kinds so general that any named thing which is no person belongs to them."""
 _WORDS_BEFORE = 60
+_OPENING = re.compile(
+    r"(?:Das|Der|Die|Dieses|Dieser|Diese|The|This)\s+(?:[\da-zäöüß]+\s+){1,3}(?P<kind>[A-ZÄÖÜ][\w-]+)"
+)
 _EXTREME = (
     r"(?i:ältest|jüngst|größt|kleinst|bekanntest|wichtigst|oldest|youngest|largest)(?i:e[nrsm]?)?\s+"
     r"(?:(?:der|dieser|unter den|of the|of these)\s+)?"
@@ -49,10 +52,16 @@ def called(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:
     """
     return _ranked_among(draft, entity, heads) or any(
         entity.number not in sentence.mentioned
-        and bool(sentence.terms)
-        and any(set(head.keys) <= set(sentence.terms[0].keys) for head in heads)
+        and any(set(head.keys) <= _opening_keys(draft, sentence) for head in heads)
         for sentence in draft.view.sentences_about(entity.number)
     )
+
+
+def _opening_keys(draft: Draft, sentence: SentenceView) -> frozenset[str]:
+    """The keys of its first term, or of what "Das 2012 entstandene Netzwerk …" opens with."""
+    first = frozenset(sentence.terms[0].keys) if sentence.terms else frozenset[str]()
+    opening = _OPENING.match(sentence.text)
+    return first | (draft.view.interpreter.keys(opening["kind"]) if opening else frozenset())
 
 
 def apposed(draft: Draft, entity: EntityView, heads: Sequence[Term]) -> bool:

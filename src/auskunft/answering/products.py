@@ -27,7 +27,6 @@ _OF_THEM = re.compile(
 )
 _ALL = re.compile(r"\b(?:alle[rn]?|sämtliche\w*|beiden?|all|both)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"\b(?:jeweils|je)\s+(?:(?!\d)\w+\s+){0,2}$", re.IGNORECASE)
-_TIME = re.compile(r"(?:jahr|monat|woche|tag|year|month)\w*", re.IGNORECASE)
 _BOTH = "beiden"
 
 
@@ -82,7 +81,7 @@ def _receivers(
     if of_them := _OF_THEM.search(before):
         return _number_named(view, sentence, of_them["count"])
     per = _PER.search(before)
-    return _number_of(view, sentence, per["noun"]) if per and not _TIME.match(per["noun"]) else None
+    return _number_of(view, sentence, per["noun"]) if per and not is_time(per["noun"]) else None
 
 
 def _last_count(sentence: SentenceView, amount: Quantity) -> tuple[Quantity, SentenceView] | None:

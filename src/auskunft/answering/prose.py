@@ -118,7 +118,8 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
         return None
     if query.has("operation.most", "operation.least"):
         return None
-    telling = [c for c in found if c.support >= SURE] if query.terms else list(found)
+    narrowed = any(term.qualifier or term.known for term in query.terms)
+    telling = [c for c in found if c.support >= SURE] if narrowed else list(found)
     central = [c for c in telling if c.view.topics & set(query.entity_numbers)] or telling
     if not central:
         return None

@@ -235,13 +235,18 @@ _PAYS = re.compile(
     r"übernahm(?:en)?|finanzier(?:t|en|te|ten)|stamm(?:t|en|te|ten)|komm(?:t|en)|kam(?:en)?|"
     r"zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|bring(?:t|en)|teilen|pays?|comes?|covers?|funded)\b"
 )
+_COSTS = re.compile(
+    r"\w*(?:kosten|ausgaben|summe|etats?|budgets?|volumens?|haushalts?|aufwand(?:e?s)?|costs?)",
+    re.IGNORECASE,
+)
 _CHANGES = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$")
 
 
 def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, SentenceView] | None:
     """The one amount of a sentence that says who pays what share of it ("zu 30 % das Land")."""
     amounts = [q for q in sentence.quantities if MONEY in q.unit and is_whole(q)]
-    if len(amounts) != 1 or amounts[0].end > part.start or part.noun:
+    of_costs = not part.noun or _COSTS.fullmatch(part.noun) is not None
+    if len(amounts) != 1 or amounts[0].end > part.start or not of_costs:
         return None
     changes = _CHANGES.search(sentence.text[: part.start - sentence.sentence.start])
     return (amounts[0], sentence) if _PAYS.search(sentence.text) and not changes else None

@@ -57,15 +57,14 @@ def _regions() -> str:
 @functools.cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """What shows a name, by sort: the kind before it, a legal form behind it."""
-    begins = r"(?<![\w-])(?=[A-ZÄÖÜ])"
-    head = rf"{begins}(?P<head>{kind()})"
-    compound = rf"{begins}(?P<head>{kind()}|{_ending_in('compound_heads', least=3)})"
+    kinds = rf"{kind()}|{_ending_in('compound_heads', least=3)}"
+    head = rf"(?<![\w-])(?=[A-ZÄÖÜ])(?P<head>{kinds})"
     name = rf"(?:{CAPITALISED})"
     legal = legal_forms()
     titles = "|".join(re.escape(title) for title in vocabulary()["names"]["titles"])
     return {
         "apposed": re.compile(
-            rf"{compound}{SPACE}(?P<name>(?!(?:{kind()}){SPACE})(?:{name}(?:{SPACE}{name}){{0,3}}))"
+            rf"{head}{SPACE}(?P<name>(?!(?:{kind()}){SPACE}(?:{name}|{_LINKS}|de[rs])\b)(?:{name}(?:{SPACE}{name}){{0,3}}))"
         ),
         "devoted": re.compile(
             rf"{head}{SPACE}(?P<link>{_LINKS}){SPACE}"

@@ -77,12 +77,14 @@ def _keyword_type(tokens: list[Token]) -> AnswerType:
 
 
 def noun_type(noun: str) -> AnswerType | None:
-    """The answer type that a focus noun implies ("Einwohnerzahl" → COUNT), None for none."""
-    folded = fold(noun)
-    for answer_type, exact, endings in cue_words().nouns:
-        if folded in exact or folded.endswith(endings):
-            return answer_type
-    return None
+    """The answer type that a focus noun implies ("Einwohnerzahl" → COUNT), None for none.
+
+    The whole word ("Eigenanteil") goes before its ending ("…anteil").
+    """
+    folded, nouns = fold(noun), cue_words().nouns
+    whole = (answer_type for answer_type, exact, _ in nouns if folded in exact)
+    by_ending = (answer_type for answer_type, _, endings in nouns if folded.endswith(endings))
+    return next(whole, None) or next(by_ending, None)
 
 
 def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expectation:

@@ -26,3 +26,14 @@ def intents(question: str) -> frozenset[str]:
     """The names ("operation.sum", "document.topic", …) of all patterns that fit a question."""
     folded = " ".join(german.fold(question).split())
     return frozenset(name for name, pattern in _patterns().items() if pattern.search(folded))
+
+
+_COME_OF = re.compile(
+    r"\b(?:Aus|Neu)?[Gg]ründung(?:en|s\w*)?\b|\bStart-?[Uu]ps?\b|\b[Ss]pin-offs?\b"
+    r"|\b(?:da|wo)raus\b.*\bhervor\w*|\baus (?:ih[mrn]+|denen|de[mr]) .*\bhervor\w*"
+)
+
+
+def tells_origin(text: str) -> frozenset[str]:
+    """The intents of a text without what it says of firms that came out of something."""
+    return intents(_COME_OF.sub(" ", text))

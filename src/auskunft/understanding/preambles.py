@@ -19,7 +19,7 @@ _ASKED_BEHIND = re.compile(rf"[.:!–]\s+{_ASKS}", re.IGNORECASE)
 """A question behind what somebody says first ("Ich brauche eine Zahl: Wie viele …")."""
 _ASKED_INSIDE = re.compile(
     r"\b(?:w[üu](?:ss|ß)ten?|wissen|sagen?|sag|mitteilen|verraten|verrate|erklären?|erklär|erfahren|"
-    r"erläutern?|beschreib(?:en|e)?|schildern|zusammenfassen|erzähl(?:en|e)?|interessieren|"
+    r"erläutern?|ausrechnen?|berechnen|vorrechnen|beschreib(?:en|e)?|schildern|zusammenfassen|erzähl(?:en|e)?|interessieren|"
     r"interessiert|frage|fragen|gewusst|herausfinden|erfragen|know|tell|wonder|wondering|explain|describe)\b[^,.?!]{0,25},\s*"
     rf"{_ASKS}",
     re.IGNORECASE,
