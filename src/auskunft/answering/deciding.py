@@ -29,7 +29,7 @@ from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
-ANSWER_FROM = 0.42
+ANSWER_FROM = 0.36
 """Belief from which a question is answered rather than shown what comes nearest."""
 _SCORES = 5.0
 _LOGITS = 8.0

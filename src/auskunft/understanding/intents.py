@@ -29,7 +29,7 @@ def intents(question: str) -> frozenset[str]:
 
 
 _COME_OF = re.compile(
-    r"\b(?:Aus|Neu)?[Gg]ründung(?:en|s\w*)?\b|\bStart-?[Uu]ps?\b|\b[Ss]pin-offs?\b"
+    r"\b(?:Aus|Neu)?[Gg]ründung(?:en)?\b|\bStart-?[Uu]ps?\b|\b[Ss]pin-offs?\b"
     r"|\b(?:da|wo)raus\b.*\bhervor\w*|\baus (?:ih[mrn]+|denen|de[mr]) .*\bhervor\w*"
 )
 

@@ -32,8 +32,7 @@ def answer_each(draft: Draft, sentence: SentenceView) -> Answer | None:
         return None
     nouns = [match["noun"] for match in _EACH.finditer(query.question)]
     keys = frozenset[str]().union(*(draft.view.interpreter.keys(noun) for noun in nouns))
-    near = [one for one in beside(draft.view, sentence) if one.number <= sentence.number]
-    figures = [figure for one in near for figure in describe(draft.view, one)]
+    figures = [figure for one in _near(draft, sentence) for figure in describe(draft.view, one)]
     number = [one for one in plain(figures, money=False) if _counts(draft, one, keys)]
     if len(number) != 1 or not number[0].quantity.value:
         return None
@@ -48,6 +47,13 @@ def answer_each(draft: Draft, sentence: SentenceView) -> Answer | None:
     return computed(draft, arithmetic.each(whole, count), cited, "average", hedge=hedge)
 
 
+def _near(draft: Draft, sentence: SentenceView) -> list[SentenceView]:
+    """The sentence, and the one before it unless that is about something else."""
+    near = [one for one in beside(draft.view, sentence) if one.number <= sentence.number]
+    own = {*draft.query.entity_numbers} & {*sentence.mentioned}
+    return [one for one in near if one is sentence or not own - {*one.mentioned}]
+
+
 def _counts(draft: Draft, figure: Described, keys: frozenset[str]) -> bool:
     noun = draft.view.interpreter.keys(figure.noun)
     return not figure.quantity.unit and bool(noun & keys)
@@ -57,8 +63,8 @@ def _total(draft: Draft, sentence: SentenceView, number: Described) -> Described
     """The one figure that is divided: of what is counted first, or money where that is asked."""
     query, view = draft.query, draft.view
     money = asks_for_money(query) or query.expectation.type is AnswerType.AMOUNT
-    near = [one for one in beside(view, sentence) if one.number <= sentence.number]
-    figures = [figure for one in reversed(near) for figure in describe(view, one)]
+    near = reversed(_near(draft, sentence))
+    figures = [figure for one in near for figure in describe(view, one)]
     others = [one for one in plain(figures, money=money) if one.quantity != number.quantity]
     if len(others) > 1:
         asked = keys_of(view, query.expectation.focus) or query.keys
