@@ -45,8 +45,14 @@ class Selection:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The indicators themselves."""
-        return tuple(match.fact for match in self.matches)
+        """The indicators themselves, those of one document in its order."""
+        documents = list(dict.fromkeys(match.fact.document_id for match in self.matches))
+        return tuple(
+            sorted(
+                (match.fact for match in self.matches),
+                key=lambda fact: (documents.index(fact.document_id), fact.start),
+            )
+        )
 
     @property
     def share(self) -> float:
