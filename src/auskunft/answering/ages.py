@@ -132,8 +132,8 @@ def _owns(draft: Draft, sentence: SentenceView, entity: int, at: int) -> bool:
     before = [(place, number) for place, number in places if place < at]
     if not before:
         return sentence.topics == {entity}
-    place, number = before[-1]
-    return number == entity and not subordinated(text, place)
+    named = [place for place, number in before if number == entity]
+    return before[-1][1] == entity and not any(subordinated(text, place) for place in named)
 
 
 def _stated(draft: Draft, origin: Origin) -> Stated:

@@ -24,6 +24,10 @@ _WITHOUT = re.compile(
     r"\b(?:weder|außer|ohne|abgesehen|neither|except|without|apart from)\b", re.IGNORECASE
 )
 
+_SHARED = re.compile(r"\bteil(?:en|ten)\s+sich\b|\bzu gleichen Teilen\b|\bje zur Hälfte\b")
+"""Several have the rest: what one of them has is less."""
+_PRICE = re.compile(r"\b(?:[Ww]as kostet|[Ww]ie teuer|[Ww]hat does .+ cost)\b")
+"""Asks what one pays for something, not who has the rest of an amount."""
 _OUT_OF_BEFORE = re.compile(r"(?:Davon|Hiervon|Daraus|Of these|Of this)\b")
 """Opens a sentence whose figures are all parts of one before it."""
 
@@ -44,6 +48,8 @@ def answer_rest(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE}
     kinds |= {AnswerType.TERM} if query.has("part.left") else set()
     if query.expectation.type not in kinds or (denies(query) and not query.has("part.left")):
+        return None
+    if _asks_price(draft):
         return None
     names = [one for one in asked(draft) if not NEGATION.fullmatch(one.text)]
     for candidate in found:
@@ -78,7 +84,7 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
     """What the sentence leaves to those whom the question names ("den Rest trägt …")."""
     view = draft.view
     names = [one for one in asked(draft) if one.word]
-    for rest in rests(view, sentence):
+    for rest in () if _asks_price(draft) else rests(view, sentence):
         own = _keys(view, rest.at, rest.stretch)
         telling = [
             one
@@ -92,6 +98,12 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
         if told and (taken_away or not named):
             return _computed(draft, rest)
     return None
+
+
+def _asks_price(draft: Draft) -> bool:
+    return _PRICE.search(draft.query.question) is not None and not draft.query.has(
+        "calculation.rest", "part.left"
+    )
 
 
 def _gets_it(draft: Draft, rest: Rest) -> bool:
@@ -136,7 +148,8 @@ def rests(view: CorpusView, sentence: SentenceView) -> Iterable[Rest]:
     figures = describe(view, sentence)
     for stretch in stretches(sentence):
         before = [one for one in figures if one.stretch.end <= stretch.start]
-        if not stretch.rest or not before:
+        shared = _SHARED.search(sentence.text, stretch.start, stretch.end)
+        if not stretch.rest or not before or shared:
             continue
         if out_of := _out_of(sentence, stretch, before):
             yield out_of

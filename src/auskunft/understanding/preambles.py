@@ -49,6 +49,17 @@ def question_proper(text: str, view: CorpusView, names: Names, regions: Regions)
     return text if told else text[start:]
 
 
+def asking_part(question: str) -> tuple[int, int]:
+    """Where the last sentence with a question mark begins, behind any colon, and ends."""
+    asking = [
+        one for one in german.sentences(question) if question[one.start : one.end].endswith("?")
+    ]
+    if not asking:
+        return 0, len(question)
+    start, end = asking[-1].start, asking[-1].end
+    return max(start, question.rfind(": ", start, end) + 1), end
+
+
 def tells_how(intent: str) -> bool:
     """Whether an intent says what is to be computed."""
     return intent.startswith(("operation.", "calculation."))

@@ -15,7 +15,7 @@ from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
-from auskunft.understanding.preambles import question_proper, tells_how
+from auskunft.understanding.preambles import asking_part, question_proper, tells_how
 from auskunft.understanding.query import EntityMention, PeriodMention, Query, RegionMention
 from auskunft.understanding.question_words import cue_words
 from auskunft.understanding.regions import Regions
@@ -230,8 +230,10 @@ def _without_form(question: str) -> tuple[str, AnswerType | None]:
 def _expectation(text: str) -> Expectation:
     """What the question expects; one that opens with a verb is a yes-no question."""
     found = expected_answer(text)
-    words = german.words(text)
-    if found.type is not AnswerType.ANY or not text.endswith("?") or len(words) < _SEPARABLE_WORDS:
+    start, end = asking_part(text)
+    asked = text[start:end].strip()
+    words = german.words(asked)
+    if found.type is not AnswerType.ANY or asked[-1:] != "?" or len(words) < _SEPARABLE_WORDS:
         return found
     first = words[0].text
     verb = (

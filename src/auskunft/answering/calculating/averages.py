@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auskunft import german
 from auskunft.answering import arithmetic
 from auskunft.answering.alternatives import asks_for_money
 from auskunft.answering.calculating.figures import beside, keys_of, plain, told_apart
@@ -14,7 +15,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.over_time import each_year
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.answering.time_spans import YEARLY
-from auskunft.answering.wholes import whole_of
+from auskunft.answering.wholes import MONEY, whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.intents import intents
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -65,6 +66,10 @@ def _total(draft: Draft, sentence: SentenceView, number: Described) -> Described
     money = asks_for_money(query) or query.expectation.type is AnswerType.AMOUNT
     near = reversed(_near(draft, sentence))
     figures = [figure for one in near for figure in describe(view, one)]
+    unit = german.canonical_unit(query.expectation.focus)
+    if unit and MONEY not in unit:  # "Wie viel Quadratmeter …"
+        measured = [one for one in figures if one.quantity.unit == unit]
+        return measured[0] if len(measured) == 1 else None
     others = [one for one in plain(figures, money=money) if one.quantity != number.quantity]
     if len(others) > 1:
         asked = keys_of(view, query.expectation.focus) or query.keys

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from auskunft import german
 from auskunft.answering.asked import LAND, asked
 from auskunft.answering.drafting import Draft
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
+from auskunft.understanding.preambles import asking_part
 
 _SHARE = re.compile(
     r"(?:Prozent\w*|Anteile?s?|Quote|per ?cent|percentages?|share|proportion)", re.IGNORECASE
@@ -22,7 +22,7 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
     Of several sentences, the one that asks; what the others name counts.
     """
     query, interpreter = draft.query, draft.view.interpreter
-    begin, end = _asking(query.question)
+    begin, end = asking_part(query.question)
     found = [term for term in query.terms if begin <= term.start < end and not says_how(term.text)]
     spans = [(part.start, part.end) for one in query.entities for part in one.parts]
     spans += [(region.start, region.end) for region in query.regions]
@@ -35,17 +35,6 @@ def telling_terms(draft: Draft) -> tuple[Term, ...]:
         if one.keys == (LAND,) and begin <= one.start < end
     ]
     return tuple(sorted(found, key=lambda term: term.start))
-
-
-def _asking(question: str) -> tuple[int, int]:
-    """Where the last sentence with a question mark begins, behind any colon, and ends."""
-    asking = [
-        one for one in german.sentences(question) if question[one.start : one.end].endswith("?")
-    ]
-    if not asking:
-        return 0, len(question)
-    start, end = asking[-1].start, asking[-1].end
-    return max(start, question.rfind(": ", start, end) + 1), end
 
 
 def says_how(word: str) -> bool:
