@@ -15,6 +15,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.answering.time_spans import YEARLY
 from auskunft.domain import Answer, AnswerType
+from auskunft.german import canonical_unit
 from auskunft.understanding.discourse import refers_back
 from auskunft.understanding.intents import intents
 
@@ -83,7 +84,8 @@ def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: De
     if not of_each or not number.quantity.value or number.quantity.value == 1:
         return False
     if is_money(total):
-        return money
+        unit = canonical_unit(query.expectation.focus)
+        return money and (unit is None or is_money(total) == ("Euro" in unit))
     if money and not _measured(draft, total, names):
         return False
     shared = [one for one in names if counts(view, total, one) and one not in of_each]

@@ -25,7 +25,7 @@ from auskunft.understanding.view import SentenceView
 _SURE = 0.8
 _LOOKED_AT = 12
 _WHOLE = 0.5
-"""What it counts that the stretch is in no clause of its own."""
+"""What it counts that the sentence is a single clause."""
 _OF_TOPIC = 0.25
 """What it counts that the sentence is about the thing named, and tells no other such detail."""
 _PREDICATE = r"\s(?:und|oder|sowie)\s(?=[a-zäöüß]+t\b)"

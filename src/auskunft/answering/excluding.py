@@ -38,6 +38,7 @@ from auskunft.understanding.view import CorpusView
 _BY_SO_MUCH = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+){0,2}$", re.IGNORECASE)
 _OF_ONE_THING = TYPED | FIGURE_QUESTIONS | {AnswerType.TERM}
 """What is asked of the thing that is named, and told of another by no sentence about that."""
+_AS_SHARE = re.compile(r"\b(?:als Anteil|as (?:a )?share|Prozent|per ?cent)", re.IGNORECASE)
 _ORIGINS = frozenset({"statement.origin", "statement.active"})
 _OF_EACH = re.compile(
     r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every)\b"
@@ -73,7 +74,7 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
 def _share_for_amount(query: Query, reading: Reading) -> bool:
     """Whether an amount is asked for ("Wie hoch ist der Anteil in Euro?"), and a share told."""
     short = reading.candidate.view.text[reading.start : reading.end]
-    amount = query.expectation.type is AnswerType.AMOUNT
+    amount = query.expectation.type is AnswerType.AMOUNT and not _AS_SHARE.search(query.question)
     in_money = amount and any(noun_type(one.text) is AnswerType.SHARE for one in query.terms)
     return in_money and (PERCENT in short or "%" in short)
 

@@ -20,7 +20,7 @@ SCOPE_KIND = frozenset({"sektor"})
 """The key of the words for what an indicator's scopes are ("Sektor", "Branche")."""
 CHANGE = "veraenderung"
 """The key of an indicator that says how much something rose or fell."""
-_FUNDS, _MONEY = "mittel", "Euro"
+_FUND_KEY, _MONEY = "mittel", "Euro"
 _MAGNITUDES = frozenset({"million", "milliarde"})
 PERSON = "person"
 """Who is counted goes without saying ("Wie viele Menschen haben promoviert?")."""
@@ -164,7 +164,7 @@ def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:
     unit = fact_view.fact.unit.casefold()
     if set(keys) == {PERSON} or set(keys) <= _MAGNITUDES:
         return True
-    if set(keys) == {_FUNDS} and _MONEY in fact_view.fact.unit:
+    if set(keys) == {_FUND_KEY} and _MONEY in fact_view.fact.unit:
         return True  # "wie viel Geld"
     return bool(unit) and all(key in unit and key not in fact_view.keys for key in keys)
 

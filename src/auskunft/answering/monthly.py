@@ -21,6 +21,12 @@ _SAYS_HOW = re.compile(
     r"pro|je|per|im|monat\w*|month\w*|schnitt|durchschnitt\w*|mittel|average|umgerechnet|gerechnet",
     re.IGNORECASE,
 )
+_NAMED_MONTH = re.compile(
+    r"\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+_STOCKS = frozenset({"personal", "person", "mitglied", "unternehmen", "studierende", "flaeche"})
+"""What is counted on a day, not over a year."""
+_MONEY = "Euro"
 _MONTHS = arithmetic.Stated(Decimal(12), "12", "", "", 0)
 _SURE = 0.9
 """Share of the rest of the question that the indicator must explain."""
@@ -32,6 +38,8 @@ def answer_monthly(draft: Draft, documents: Sequence[str]) -> Answer | None:
     if not (MONTHLY.search(query.question) or _ONE_MONTH.search(query.question)):
         return None
     if query.entities or query.figures or query.foreign_regions or query.unknown_names:
+        return None
+    if _NAMED_MONTH.search(query.question):
         return None
     if query.expectation.type not in FIGURE_TYPES:
         return None
@@ -63,6 +71,8 @@ def _is_meant(query: Query, match: FactMatch) -> bool:
         match.score >= _SURE
         and not match.explanation.open_qualifiers
         and match.fact.unit != arithmetic.PERCENT
+        and not match.view.keys & _STOCKS
+        and (_MONEY in match.fact.unit or not query.has("scope.money"))
         and period is not None
         and period.first == period.last
         and (not asked or asked == {period})

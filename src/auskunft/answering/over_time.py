@@ -29,6 +29,8 @@ _EACH = re.compile(r"\b(?:je|jeweils|each)\s+$")
 _AGO = re.compile(r"\b(?:seit|vor|nach|since|for|after)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Before years that tell an age, not for how long there is money."""
 _PER_THING = re.compile(r"\b(?:pro|je|per)\s+(?!Jahr|Monat|year|month)[A-ZÄÖÜ]\w+")
+_GOES_ON = re.compile(r"(?:Es|Er|Sie|It)\b")
+"""Opens with what the sentence before is about."""
 _TIME_WORD = re.compile(
     r"(?:\w*zeit|Dauer|Laufzeit|Jahre?|Monate?|year|month|period|maximal\w*|höchstens|ganze\w*|voll\w*|gesamt\w*|übers)",
     re.IGNORECASE,
@@ -146,13 +148,13 @@ def each_year(draft: Draft, amount: Described) -> Answer | None:
 def _run_of_years(draft: Draft, amount: Described) -> tuple[Stated, Stated] | None:
     """The first and the last year of the one run that the sentence names.
 
-    Or of that which the one before it does, where both are about the same.
+    Or of that which the one before it does, where it goes on about the same.
     """
     sentence, before = amount.at, draft.view.previous(amount.at.number)
     if not _runs(sentence) and before is not None:
         earlier = draft.view.sentence_view(before)
         same = earlier.topics == sentence.topics and not find_periods(sentence.text)
-        sentence = earlier if same else sentence
+        sentence = earlier if same and _GOES_ON.match(sentence.text) else sentence
     runs = _runs(sentence)
     if len(runs) != 1 or str(runs[0].last) not in sentence.text:
         return None

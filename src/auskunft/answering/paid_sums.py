@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import denies
@@ -13,12 +13,16 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.payers import payers, pays
 from auskunft.answering.prose_comparing import combination
 from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import is_whole
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.view import CorpusView
 
 _SEVERAL = 2
-_OTHERWISE = ("operation.difference", "operation.more", "operation.less", "operation.share")
+_OTHERWISE = (
+    *("operation.difference", "operation.more", "operation.less", "operation.share"),
+    *("operation.average", "calculation.average"),
+)
 
 
 def answer_paid_together(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
@@ -36,6 +40,9 @@ def answer_paid_together(draft: Draft, found: Sequence[Candidate]) -> Answer | N
         paid = _paid(draft.view, describe(draft.view, candidate.view), paying)
         rest = [one for one in names if one not in paying and one.year is None]
         if not paid or not all(_is_said(draft.view, paid, one) for one in rest):
+            continue
+        bases = {time_base(one.at.text[one.stretch.begin : one.stretch.end]) for one in paid}
+        if len(bases) > 1:
             continue
         if period_missing(query, draft.view, candidate.view) is None:
             stated = [figure_of(draft, one.quantity, one.at) for one in paid]
@@ -69,5 +76,10 @@ def _paid(
     return paid if alone and len({one.quantity.unit for one in paid}) == 1 else []
 
 
-def _is_said(view: CorpusView, paid: Iterable[Described], one: Asked) -> bool:
-    return any(said(view, figure, one) for figure in paid)
+def _is_said(view: CorpusView, paid: Sequence[Described], one: Asked) -> bool:
+    """Whether it is said of all of them, and not just of another figure beside them."""
+    if not all(said(view, figure, one) for figure in paid):
+        return False
+    beside = [f for f in describe(view, paid[0].at) if is_money(f) and f not in paid]
+    telling = any(tells(view, figure, one) for figure in paid)
+    return telling or not any(one.word and tells(view, figure, one) for figure in beside)

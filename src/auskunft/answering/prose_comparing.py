@@ -41,6 +41,12 @@ from auskunft.domain import (
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
+_PLACE = re.compile(
+    r"\bauf (?:welche[mn]|de[mn] wievielten) (?:Platz|Rang)|\ban (?:welche|wievielte)r Stelle"
+    r"|\bwhich (?:place|rank|position)",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 6
 _COMPARES = (
     "operation.more",
     "operation.less",
@@ -229,14 +235,6 @@ def by_region(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
             draft, arithmetic.difference(figures[0], figures[1]), figures, "difference"
         )
     return ranked(draft, figures)
-
-
-_PLACE = re.compile(
-    r"\bauf (?:welche[mn]|de[mn] wievielten) (?:Platz|Rang)|\ban (?:welche|wievielte)r Stelle"
-    r"|\bwhich (?:place|rank|position)",
-    re.IGNORECASE,
-)
-_MOST_PLACES = 6
 
 
 def _same_kind(view: CorpusView, focus: str, noun: str) -> bool:

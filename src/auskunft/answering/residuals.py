@@ -84,6 +84,7 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
     """What the sentence leaves to those whom the question names ("den Rest trägt …")."""
     view = draft.view
     names = [one for one in asked(draft) if one.word]
+    takes_away = draft.query.has("calculation.taken_away")
     for rest in () if _asks_price(draft) else rests(view, sentence):
         own = _keys(view, rest.at, rest.stretch)
         telling = [
@@ -93,9 +94,9 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
             and not any(in_keys(view, part.own, one) for part in rest.parts)
         ]
         named = [part for part in rest.parts if any(in_keys(view, part.own, one) for one in names)]
-        taken_away = draft.query.has("calculation.taken_away") and len(named) == len(rest.parts)
+        all_away = takes_away and len(named) == len(rest.parts)
         told = any(one.text[:1].isupper() for one in telling) or _gets_it(draft, rest)
-        if told and (taken_away or not named):
+        if told and (all_away or not named):
             return _computed(draft, rest)
     return None
 

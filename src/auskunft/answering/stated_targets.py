@@ -19,7 +19,6 @@ from auskunft.answering.prose import quote
 from auskunft.answering.stated_figures import stated
 from auskunft.answering.wording import marks, value
 from auskunft.domain import Answer, AnswerType, Mode, Quantity, Span
-from auskunft.understanding.query import Query
 from auskunft.understanding.view import FactView, SentenceView
 
 _TARGET = re.compile(r"\bZiel|\w-?[Zz]iel(?:e?s|wert\w*|marke\w*)?\b|\b(?:target|goal)\b")
@@ -28,6 +27,18 @@ _AIMS = re.compile(
     r"\b(?:soll(?:en)?|Ziel\w*|angestrebt\w*|anvisiert\w*|will|wollen|should|target|aims?)\b"
 )
 """The sentence sets one."""
+_REACHED = re.compile(
+    r"^(?!(?:Wird|Soll|Will)\b).*(?:\b(?:erreicht|erfüllt|geschafft|reached|met)\b"
+    r"|\b(?:unter|über|oberhalb|unterhalb|below|above)\b.*(?:[Zz]iel|target|goal))"
+)
+"""Whether it is reached by now, or how the indicator lies to it."""
+_MISSING = ("operation.gap", "calculation.missing")
+_LIMITS = re.compile(
+    r"\b(?:höchstens|maximal|begrenz\w*|senk\w*|sinken|verringer\w*|reduzier\w*)\b"
+    r"|\b(?:at most|reduce\w*)\b"
+)
+"""What is to become less is reached from above."""
+_SECTORS = frozenset({"wirtschaft", "hochschule", "staat", "industrie", "dienstleistung"})
 _SAYS_HOW = re.compile(
     r"(?:(?:Landes|Zwischen|Strategie|End)?[Zz]iel)(?:s|es|e|wert\w*|marke\w*)?|[Pp]rozentpunkte\w*|Stand|weit|entfernt|(?:dar|dr)[uü]nter|(?:dar|dr)über|targets?|goals?"
 )
@@ -47,30 +58,32 @@ class _Target:
 def answer_stated_target(draft: Draft, documents: Sequence[str]) -> Answer | None:
     """What is missing to the target, or whether it is reached; None where none is plainly set."""
     query = draft.query
-    gap = query.has("operation.gap", "calculation.missing")
     yes_no = query.expectation.type is AnswerType.YES_NO
-    if not _TARGET.search(query.question) or not (gap or yes_no) or denies(query):
+    asks = _REACHED.search(query.question) if yes_no else query.has(*_MISSING)
+    if not _TARGET.search(query.question) or not asks or denies(query):
         return None
-    if query.entities or query.foreign_regions or query.unknown_names:
+    if query.entities or query.foreign_regions or query.unknown_names or query.has("scope.money"):
         return None
     targets = [one for one in _targets(draft, documents) if _is_meant(draft, one)]
-    if len({(one.quantity, one.fact.fact.label) for one in targets}) != 1:
+    if len({(one.quantity.value, one.fact.fact.label) for one in targets}) != 1:
         return None
-    return _gap(draft, targets[0]) if gap and not yes_no else _verdict(draft, targets[0])
+    return _verdict(draft, targets[0]) if yes_no else _gap(draft, targets[0])
 
 
 def _targets(draft: Draft, documents: Sequence[str]) -> Iterable[_Target]:
     """The targets that sentences set for indicators without a scope."""
     view = draft.view
     for number, sentence in enumerate(view.sentences):
-        if sentence.document_id not in documents or not _AIMS.search(view.text(sentence)):
+        text = view.text(sentence) if sentence.document_id in documents else ""
+        if not _AIMS.search(text) or _LIMITS.search(text):
             continue
         at = view.sentence_view(number)
         figures = [one for one in at.quantities if one.unit and one.whole is None]
         for fact in view.facts:
             same = fact.fact.document_id == sentence.document_id and not fact.fact.scope
             alike = [one for one in figures if one.unit == fact.fact.unit]
-            if same and len(alike) == 1 and core(fact) <= at.keys:
+            of_part = at.keys & _SECTORS - fact.keys
+            if same and len(alike) == 1 and core(fact) <= at.keys and not of_part:
                 yield _Target(alike[0], at, fact)
 
 
@@ -106,17 +119,12 @@ def _gap(draft: Draft, target: _Target) -> Answer:
 
 
 def _verdict(draft: Draft, target: _Target) -> Answer:
-    """Yes or no: whether it is reached, or lies above or below."""
+    """Yes or no: whether it is reached, or lies below."""
     fact, aim = target.fact.fact, target.quantity
-    holds = _holds(draft.query, fact.value > aim.value, fact.value == aim.value)
+    below = _BELOW.search(draft.query.question) is not None
+    holds = fact.value < aim.value if below else fact.value >= aim.value
     sentence = phrasing.sentence(draft, fact)
     begin = target.at.sentence.start
     told = quote(draft, target.at, Span(aim.start - begin, aim.end - begin))
     text = draft.say("yes_figure" if holds else "no_figure", sentence=f"{sentence} {told}")
     return draft.answered(text, draft.say("yes" if holds else "no"), _SURE)
-
-
-def _holds(query: Query, above: bool, same: bool) -> bool:  # noqa: FBT001 (what is so)
-    if _BELOW.search(query.question) or query.has("operation.less"):
-        return not above and not same
-    return above or (same and not query.has("operation.more"))

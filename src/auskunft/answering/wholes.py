@@ -236,7 +236,7 @@ _PAYS = re.compile(
     r"zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|bring(?:t|en)|teilen|pays?|comes?|covers?|funded)\b"
 )
 _COSTS = re.compile(
-    r"\w*(?:kosten|ausgaben|summe|etats?|budgets?|volumens?|haushalts?|aufwand(?:e?s)?|costs?)",
+    r"(?:gesamt|projekt|bau)?(?:kosten|ausgaben|summe|etats?|budgets?|volumens?|haushalts?|costs?)",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$")

@@ -27,10 +27,13 @@ _TWO_WORDS = 120
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
 _NO_NAME_BEHIND = (
     *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "landkreis", "jahr"),
+    *("stoff", "wort", "technologie", "thema", "begriff", "schulen", "ungen"),
     *("zahl", "anteil", "nachfrage", "firma", "herr", "frau", "professor", "professorin", "bund"),
 )
 """Endings of nouns that another follows which is no part of a name."""
 _AREAS = frozenset({"kreis", "region", "grenzregion", "metropolregion", "modellregion"})
+_ROLES = ("in", "direktor", "rektor", "professor", "ingenieur", "praesident", "leiter", "sprecher")
+"""Endings of what a person is."""
 _MINISTRY = "ministerium"
 """There are several, told apart by what they are for and never named after anything."""
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
@@ -164,7 +167,7 @@ def _from_followed(match: re.Match[str], names: _Names) -> None:
         return  # "Die Hamburger Hochschulen", "Die Wissenschaftsministerin Anna …"
     if re.fullmatch(name_patterns.kind(), match["first"]):
         return  # a kind with its name: found as such
-    if first.endswith("in") and match["whole"].count(" ") > 1:
+    if first.endswith(_ROLES) and match["whole"].count(" ") > 1:
         names.add(match["whole"].split(maxsplit=1)[1])  # "die Physikerin Anna Berg"
         return
     names.add(match["whole"], [match["first"]] if "-" in match["first"] else [])

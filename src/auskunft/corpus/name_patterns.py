@@ -86,7 +86,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"[A-ZÄÖÜ][\w-]+)(?={SPACE}[a-zäöüß])"
         ),
         "called": re.compile(
-            rf"\b(?:ist|heißt|war){SPACE}(?P<whole>{name}(?:{SPACE}{name}){{1,2}})"
+            rf"\b(?:ist|heißt|war){SPACE}(?![A-ZÄÖÜ][a-zäöüß]+(?:e[rsnm]?){SPACE})"
+            rf"(?P<whole>{name}(?:{SPACE}{name}){{1,2}})"
             rf"(?={SPACE}(?:der|die|das|ein|eine){SPACE}[a-zäöüß]+(?:e|te|ste){SPACE}[A-ZÄÖÜ])"
         ),
         "introduced": re.compile(

@@ -32,6 +32,24 @@ _INVISIBLE = (
 _LONGEST_ORDINAL = 3
 _LAST_DAY = 31
 _PARTICIPLE = re.compile(r"(?!Gebiet)(?:Ge|Be|Ver|Er|Ent|Unter)[a-zäöüß]{3,}t")
+_BEFORE_AN_ORDINAL = frozenset(
+    {
+        *("der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "vom", "beim"),
+        *(
+            "ein",
+            "eine",
+            "einem",
+            "einen",
+            "einer",
+            "eines",
+            "ihr",
+            "ihre",
+            "ihrem",
+            "sein",
+            "seinem",
+        ),
+    }
+)
 _BEFORE_A_NUMBER = frozenset({"es", "auf", "rund", "ueber", "etwa", "knapp", "gut", "um", "circa"})
 """Before these a number with a full stop is no ordinal."""
 _LONG_WORD = re.compile(r"[a-zäöüß]{8,}(?<![bcdfghjkmnpqrstvwxzß]l)")
@@ -84,7 +102,8 @@ def is_no_ordinal(last: str, before: str, token: str = "") -> bool:
     previous = before.split()[-1:]
     large = last.isdigit() and int(last) > _LAST_DAY
     led = bool(previous) and fold(previous[0]) in _BEFORE_A_NUMBER
-    return large and (led or _PARTICIPLE.fullmatch(token) is not None)
+    ranked = bool(previous) and fold(previous[0]) in _BEFORE_AN_ORDINAL
+    return large and (led or (not ranked and _PARTICIPLE.fullmatch(token) is not None))
 
 
 def ends_a_sentence(last: str, token: str) -> bool:

@@ -30,7 +30,8 @@ def intents(question: str) -> frozenset[str]:
 
 _COME_OF = re.compile(
     r"\b(?:Aus|Neu)?[Gg]ründung(?:en)?\b|\bStart-?[Uu]ps?\b|\b[Ss]pin-offs?\b"
-    r"|\b(?:da|wo)raus\b.*\bhervor\w*|\baus (?:ih[mrn]+|denen|de[mr]) .*\bhervor\w*"
+    r"|\b(?:[Dd]a|wo)raus\b.*\bhervor\w*|\b[Aa]us ih(?:m|r|nen) .*\bhervor\w*"
+    r"|(?:,\s*aus|^Aus) (?:denen|de[mr]) .*\bhervor\w*"
 )
 
 

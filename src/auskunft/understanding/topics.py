@@ -37,10 +37,13 @@ _PAYER = re.compile(
     r"(?:der|die|das)\s+$"
 )
 """Who pays, right behind the verb: the sentence goes on about what is paid for."""
-_SUBJECT_BEHIND = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s+(?:wird|wurde)\s+(?:der|die|das)\s+")
+_SUBJECT_BEHIND = re.compile(
+    r"(?:Ge|Be|Ver|Er|Ent|Unter|Ko|Or|Fi)[a-zäöüß]+(?:t|en)\s+(?:wird|wurde)\s+(?:der|die|das)\s+"
+)
 """Opens with what is done, to a thing named right behind ("Geleitet wird das X-Zentrum von …")."""
 _OBJECT_FIRST = re.compile(
-    r"(?:(?:Den|Seinen?|Ihren?|Dessen|Deren)\s+)?[A-ZÄÖÜ][a-zäöüß]+\s+[a-zäöüß]+t\s+(?:der|die|das)\s+"
+    r"(?:(?:Den|Seinen?|Ihren?|Dessen|Deren)\s+[A-ZÄÖÜ][a-zäöüß]+|Anträge|Bewerbungen"
+    r"|[A-ZÄÖÜ][a-zäöüß]+(?:ung|schaft|ion|heit|keit)(?:en)?)\s+[a-zäöüß]+t\s+(?:der|die|das)\s+"
 )
 """Who does something, behind what it is done to: for what was named before."""
 _LISTS = re.compile(r"(?:\s+\([^()]*\))?(?:,\s+|\s+(?:und|sowie|and)\s+)")

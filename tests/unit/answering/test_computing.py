@@ -253,7 +253,12 @@ def test_a_twelfth_of_what_a_year_has(
 
 @pytest.mark.parametrize(
     "question",
-    ["Wie hoch ist die Forschungsquote im Monat?", "Wie viele Promotionen gab es 1999 pro Monat?"],
+    [
+        "Wie hoch ist die Forschungsquote im Monat?",
+        "Wie viele Promotionen gab es 1999 pro Monat?",
+        "Wie viele Promotionen gab es im Monat Mai 2020?",
+        "Wie viel Euro verdient man bei der Promotion im Monat?",
+    ],
 )
 def test_no_twelfth_of_a_share_or_of_another_year(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).computation is None

@@ -23,6 +23,9 @@ Der Bund unterstützte das Netzwerk RadNetz mit 7,5 Mio. Euro, das Land legte 2,
 Das Programm „Korn und Halm“ läuft von 2020 bis 2026. Es ist mit 84 Mio. Euro ausgestattet, wovon \
 50,4 Mio. Euro aus der EU stammen; den Rest trägt das Land.
 
+Für die Halle Ostwerk gibt der Bund jährlich 4 Mio. Euro, das Land einmalig 9 Mio. Euro. Das \
+Zentrum Quellwerk kostet 10 Mio. Euro; 30 Prozent der Personalkosten trägt das Land.
+
 Das Transferhaus Kammer Mulde beschäftigt 35 Personen und verfügt über 2.800 Quadratmeter \
 Laborfläche.
 
@@ -70,6 +73,8 @@ def test_what_is_worked_out(hills: Assistant, question: str, short: str) -> None
     [
         "Was geben Bund, Land und Stiftungen zusammen für den Wasserring Ostkamm?",
         "Was geben Bund und EU zusammen für RadNetz?",
+        "Was geben Bund und Land zusammen für die Halle Ostwerk?",
+        "Wie viel Geld gibt das Land für das Zentrum Quellwerk?",
     ],
 )
 def test_no_sum_where_the_text_leaves_one_of_them_out(hills: Assistant, question: str) -> None:

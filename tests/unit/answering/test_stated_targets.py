@@ -34,6 +34,24 @@ Anteil der Ausgaben für FuE am BIP 2021
 """
 
 
+LIMITS = """\
+Hügelland
+
+Netze
+
+Der Anteil der Ausgaben für FuE am BIP soll im Wirtschaftssektor auf 2 Prozent steigen. Die \
+Gründungsrate will das Land auf höchstens 5,0 Prozent begrenzen.
+
+3,12
+Prozent
+Anteil der Ausgaben für FuE am BIP 2021
+
+5,4
+Prozent
+Gründungsrate 2021
+"""
+
+
 @pytest.fixture
 def hills(
     view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
@@ -63,6 +81,7 @@ def test_what_is_held_against_what_the_text_says(
     "question",
     [
         "Wie viel fehlt noch bis zum Patentziel?",
+        "Wie viel Euro fehlen noch bis zum FuE-Ziel?",
         "Ist das FuE-Ziel von 4 Prozent schon erreicht?",
         "Wie heißt die Stiftung, die RadNetz mitträgt?",
         "Wer koordiniert RadNetz, also welche Person?",
@@ -72,3 +91,28 @@ def test_what_is_held_against_what_the_text_says(
 def test_what_the_text_leaves_open_is_not_answered(hills: Assistant, question: str) -> None:
     answer = hills.ask(question)
     assert answer.status is not Status.ANSWERED, answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gibt es ein FuE-Ziel für 2035?",
+        "Ist das FuE-Ziel höher als der Wert von 2021?",
+        "Wird das FuE-Ziel bis 2035 erreicht?",
+    ],
+)
+def test_what_is_asked_of_a_target_beside_whether_it_is_reached(
+    hills: Assistant, question: str
+) -> None:
+    assert hills.ask(question).short != "Nein"
+
+
+def test_a_limit_or_a_part_is_no_target_for_the_whole(
+    view_of: Callable[..., CorpusView], assistant_of: Callable[[CorpusView], Assistant]
+) -> None:
+    assistant = assistant_of(view_of(LIMITS))
+    for question in (
+        "Ist das FuE-Ziel von 2 Prozent im Wirtschaftssektor schon erreicht?",
+        "Ist das Ziel bei der Gründungsrate erreicht?",
+    ):
+        assert assistant.ask(question).short != "Ja", question

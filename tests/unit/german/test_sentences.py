@@ -31,6 +31,7 @@ CASES = [
     "Prof. Dr.-Ing. Konrad Wiesenthal leitet u. a. das Institut.|Hier arbeiten 210 Personen.",
     "Der Anteil liegt bei 80 %.|Rund 5 % fehlen.",
     "In den Jahren 2019/20 hat sie 94 Patente.|210 Personen arbeiten hier.",
+    "Bei 180 Vorhaben waren dies 99.|Ergänzt wird das.|Der 45. Bericht ist da.",
     "Die 2. Auflage kam.|Er ist 1. Vorsitzender.",
     "So endete das 19. Jh.|Im 20. Jh. war es anders.",
     "Das war im Jahr 2021.|Forschung kostet.",

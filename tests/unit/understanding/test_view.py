@@ -8,6 +8,18 @@ from auskunft.domain import Document, Passage
 from auskunft.understanding.view import CorpusView, SentenceView
 
 
+TALE = """\
+Tal
+
+Netze
+
+Das Programm „Korn und Halm“ fördert Betriebe. Anträge nimmt die Agentur Aue entgegen.
+
+Das Labor Moos misst. Geleitet wird das Labor Heide von Ida Moor. Heute zählt das Institut Lee \
+80 Köpfe.
+"""
+
+
 def sentence(view: CorpusView, start: str) -> SentenceView:
     return next(
         view.sentence_view(number)
@@ -243,3 +255,18 @@ def test_who_pays_pays_for_what_was_named_before(view_of: Callable[..., CorpusVi
         "Blaues Band 6 Mio. Euro. Beteiligt sind elf Häfen."
     )
     assert "Ufer.See" in names(view, sentence(view, "Beteiligt sind").topics)
+
+
+def test_who_does_something_for_the_thing_named_before(view_of: Callable[..., CorpusView]) -> None:
+    view = view_of(TALE)
+    about = [
+        {view.entities[number].entity.name for number in view.sentence_view(place).topics}
+        for place in range(len(view.sentences))
+    ]
+    assert about[-5:] == [
+        {"Korn und Halm"},
+        {"Korn und Halm", "Agentur Aue"},
+        {"Labor Moos"},
+        {"Labor Heide"},
+        {"Institut Lee"},
+    ]

@@ -132,7 +132,9 @@ def names_all(draft: Draft, sentence: SentenceView) -> bool:
 def answer_part(draft: Draft, sentence: SentenceView) -> Answer | None:
     """So many or so much as the share is that the question tells ("in Euro", "absolut")."""
     query = draft.query
-    if query.expectation.type not in {AnswerType.COUNT, AnswerType.AMOUNT} or denies(query):
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT}
+    kinds |= {AnswerType.TERM} if query.has("scope.money") else set()
+    if query.expectation.type not in kinds or denies(query):
         return None
     if query.has("calculation.sum") or len(query.entities) > 1:
         return None

@@ -16,6 +16,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.payers import payers
 from auskunft.answering.prose_comparing import combination
 from auskunft.answering.prose_figures import figure_of
+from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import related, whole_of
 from auskunft.domain import Answer, AnswerType
 from auskunft.understanding.intents import intents
@@ -39,6 +40,8 @@ def answer_sum(draft: Draft, sentence: SentenceView) -> Answer | None:
     chosen = _chosen(draft, figures)
     if len(chosen) < _SEVERAL or _may_be_whole(figures):
         return None
+    if len({time_base(one.text) for one in chosen}) > 1:
+        return None  # so much once, and so much a year
     stated = [figure_of(draft, one.quantity, one.at) for one in chosen]
     return combination(draft, arithmetic.total(stated), stated, "sum")
 
