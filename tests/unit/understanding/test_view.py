@@ -7,7 +7,6 @@ import pytest
 from auskunft.domain import Document, Passage
 from auskunft.understanding.view import CorpusView, SentenceView
 
-
 TALE = """\
 Tal
 
