@@ -16,9 +16,8 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import core
 from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.prose import quote
-from auskunft.answering.stated_figures import stated
-from auskunft.answering.wording import marks, value
-from auskunft.domain import Answer, AnswerType, Mode, Quantity, Span
+from auskunft.answering.targets import missing_to
+from auskunft.domain import Answer, AnswerType, Quantity, Span
 from auskunft.understanding.view import FactView, SentenceView
 
 _TARGET = re.compile(r"\bZiel|\w-?[Zz]iel(?:e?s|wert\w*|marke\w*)?\b|\b(?:target|goal)\b")
@@ -103,19 +102,10 @@ def _is_meant(draft: Draft, target: _Target) -> bool:
 
 
 def _gap(draft: Draft, target: _Target) -> Answer:
-    fact = target.fact.fact
-    if fact.value >= target.quantity.value:
-        text = draft.say("gap_none", sentence=phrasing.sentence(draft, fact))
-        return draft.answered(text, draft.say("nothing"), _SURE)
-    figure = stated(draft, target.fact, fact.measure)
     number = draft.citations.sentence(target.at.sentence)
-    aim = arithmetic.Stated(target.quantity.value, target.quantity.spelling, fact.unit, "", number)
-    receipt = arithmetic.difference(aim, figure)
-    spelled = arithmetic.shown(receipt.result)
-    result = value(receipt.result, spelled, receipt.unit, draft.query.language)
-    cited = marks([number, figure.citation])
-    text = draft.say("gap", result=result, formula=receipt.formula, marks=cited)
-    return draft.answered(text, result, _SURE, mode=Mode.COMPUTED, computation=receipt)
+    aim, unit = target.quantity, target.fact.fact.unit
+    wanted = arithmetic.Stated(aim.value, aim.spelling, unit, "", number)
+    return missing_to(draft, target.fact.fact, wanted, _SURE)
 
 
 def _verdict(draft: Draft, target: _Target) -> Answer:

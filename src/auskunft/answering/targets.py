@@ -67,16 +67,25 @@ def _verdict(draft: Draft, fact: Fact, sure: float, *, holds: bool) -> Answer:
 
 def _gap(draft: Draft, fact: Fact, asked: Decimal, sure: float) -> Answer:
     """The figure asked for minus the stated one ("Wie viel fehlt bis 3 Prozent?")."""
-    if fact.value >= asked:
+    number = draft.citations.fact(fact)
+    wanted = arithmetic.Stated(asked, arithmetic.shown(asked), fact.unit, "", number)
+    return missing_to(draft, fact, wanted, sure)
+
+
+def missing_to(draft: Draft, fact: Fact, wanted: arithmetic.Stated, sure: float) -> Answer:
+    """What is missing to a figure: one that the question names, or that a sentence states."""
+    if fact.value >= wanted.value:
         text = draft.say("gap_none", sentence=phrasing.sentence(draft, fact))
         return draft.answered(text, draft.say("nothing"), sure)
     number = draft.citations.fact(fact)
     stated = arithmetic.Stated(fact.value, fact.spelling, fact.unit, "", number)
-    wanted = arithmetic.Stated(asked, arithmetic.shown(asked), fact.unit, "", number)
-    computation = replace(arithmetic.difference(wanted, stated), operands=(stated.operand,))
+    computation = arithmetic.difference(wanted, stated)
+    if wanted.citation == number:  # no figure of the documents
+        computation = replace(computation, operands=(stated.operand,))
     spelled = arithmetic.shown(computation.result)
     result = value(computation.result, spelled, computation.unit, draft.query.language)
-    text = draft.say("gap", result=result, formula=computation.formula, marks=marks([number]))
+    cited = marks(sorted({wanted.citation, number}))
+    text = draft.say("gap", result=result, formula=computation.formula, marks=cited)
     return draft.answered(text, result, sure, mode=Mode.COMPUTED, computation=computation)
 
 

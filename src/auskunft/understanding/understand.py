@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from auskunft import german
 from auskunft.domain import AnswerType, Expectation, Period, Span
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.answer_forms import in_form, without_form
 from auskunft.understanding.expectation import expected_answer, noun_type
+from auskunft.understanding.figures_named import figures_named
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
@@ -30,11 +29,6 @@ _POSSESSIVE = re.compile(
     r"\b(?!(?:It|That|What|Who|Where|When|How|There|Here|Let)\b)(?P<name>[A-ZÄÖÜ][\w.]*\w)['’]s\b"
 )
 """A name's genitive ("the LVA's rooms"); "What's" and the like are none."""
-_PER = re.compile(r"\b(?:je|pro|per)[\s\u00a0]+$", re.IGNORECASE)
-_TARGET = re.compile(
-    r"\b(?P<count>\d+(?:,\d+)?|[A-Za-zäöüß]+)-(?:Prozent|percent)-\w+", re.IGNORECASE
-)
-_ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 _EXTENT = "Fläche"
 """What is asked for where only a region is named ("Wie groß ist …?")."""
@@ -134,7 +128,7 @@ class Understanding:
             unknown_names=self._unknown_names.find(text, taken, ignore=self._known_words),
             periods=periods,
             regions=regions,
-            figures=_figures(text, taken, language),
+            figures=figures_named(text, taken, language),
             corrections=corrections,
         )
 
@@ -289,38 +283,3 @@ def _outside(
             for part in mention.parts
         )
     )
-
-
-def _figures(text: str, taken: list[Span], language: str) -> tuple[german.Number, ...]:
-    """The figures of the question, one inside a compound ("Drei-Prozent-Ziel") as well.
-
-    What something is counted by ("je 1 Mio. Einwohner") is no figure of its own.
-    """
-    found = [*german.find_numbers(text), *_targets(text)]
-    return tuple(
-        _in_english(number) if language == "en" else number
-        for number in sorted(found, key=lambda number: number.start)
-        if not any(span.start < number.end and number.start < span.end for span in taken)
-        and (_is_asked(number) or not _PER.search(text, 0, number.start))
-    )
-
-
-def _is_asked(number: german.Number) -> bool:
-    """Whether a figure behind "je" is what each gets, not what is counted by."""
-    return "Euro" in number.unit or number.unit == "Prozent"
-
-
-def _targets(text: str) -> list[german.Number]:
-    found = []
-    for match in _TARGET.finditer(text):
-        value = german.parse_number(match["count"]) or cardinal(match["count"])
-        if value is not None:
-            found.append(german.Number(*match.span(), value, match["count"], "Prozent"))
-    return found
-
-
-def _in_english(number: german.Number) -> german.Number:
-    """In an English question "2,000" is two thousand."""
-    if not _ENGLISH_GROUPS.fullmatch(number.spelling):
-        return number
-    return replace(number, value=Decimal(number.spelling.replace(",", "")))
