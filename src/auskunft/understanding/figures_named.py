@@ -23,13 +23,19 @@ def figures_named(text: str, taken: Sequence[Span], language: str) -> tuple[germ
 
     What something is counted by ("je 1 Mio. Einwohner") is no figure of its own.
     """
-    found = [*german.find_numbers(text), *_targets(text)]
+    targets = _targets(text)
+    inside = [Span(one.start, one.end) for one in targets]
+    found = [*targets, *(n for n in german.find_numbers(text) if not _within(n, inside))]
     return tuple(
         _in_english(number) if language == "en" else number
         for number in sorted(found, key=lambda number: number.start)
-        if not any(span.start < number.end and number.start < span.end for span in taken)
+        if not _within(number, taken)
         and (_is_asked(number) or not _PER.search(text, 0, number.start))
     )
+
+
+def _within(number: german.Number, spans: Sequence[Span]) -> bool:
+    return any(span.start < number.end and number.start < span.end for span in spans)
 
 
 def _is_asked(number: german.Number) -> bool:
