@@ -24,6 +24,7 @@ from auskunft.answering.fitting import (
     lacks_figure,
     presumption_fails,
 )
+from auskunft.answering.indicators import core
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
 from auskunft.answering.reader import Reading
@@ -39,6 +40,8 @@ _BY_SO_MUCH = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+){0,2}$", re.IGNORE
 _OF_ONE_THING = TYPED | FIGURE_QUESTIONS | {AnswerType.TERM}
 """What is asked of the thing that is named, and told of another by no sentence about that."""
 _AS_SHARE = re.compile(r"\b(?:als Anteil|as (?:a )?share|Prozent|per ?cent)", re.IGNORECASE)
+_TELLING = 2
+"""Keys from which on a measure is told by its word ("FuE-Quote")."""
 _ORIGINS = frozenset({"statement.origin", "statement.active"})
 _OF_EACH = re.compile(
     r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every)\b"
@@ -68,6 +71,17 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or _share_for_amount(query, reading)
         or _others_founded(query, candidate)
         or not belongs(query, view, candidate.view, reading.span)
+    )
+
+
+def _of_no_indicator(query: Query, view: CorpusView, candidate: Candidate) -> bool:
+    """Whether the question names what an indicator measures, and the sentence says none of it."""
+    said = candidate.view.keys | view.context_keys(candidate.view.number)
+    measured = [core(one) for one in view.facts]
+    return any(
+        len(heart) >= _TELLING and heart <= {*term.keys} and not heart & said
+        for term in query.terms
+        for heart in measured
     )
 
 
@@ -101,6 +115,7 @@ def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
         or leaves_open(query, candidate.view.text)
         or lists_others(query, view, candidate.view)
         or counts_unrelated(query, view, reading)
+        or _of_no_indicator(query, view, candidate)
         or forbidden(query, view, reading)
     )
 

@@ -41,6 +41,10 @@ _SAME = 0.05
 _JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
 
 
+_NO_SCOPES = frozenset({"ziel", "bedeut", "grund", "ursach", "quell"})
+"""Keys of what is asked of an indicator and narrows it to no part."""
+
+
 def answer_scopes(draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
     """An indicator for several scopes: those named, or all ("Für welche Sektoren …?")."""
     if draft.query.expectation.type is AnswerType.YES_NO or not matches:
@@ -88,7 +92,7 @@ def _asks_for_scopes(draft: Draft, match: FactMatch) -> bool:
     if draft.query.expectation.type not in {AnswerType.LIST, AnswerType.TERM}:
         return False
     focus = draft.view.interpreter.keys(draft.query.expectation.focus)
-    return bool(focus) and not focus & match.view.measure_keys
+    return bool(focus) and not focus & (match.view.measure_keys | _NO_SCOPES)
 
 
 def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:

@@ -55,6 +55,7 @@ def test_without_a_whole_all_scopes_are_given(assistant: Assistant) -> None:
         ("Wie viele Patente gibt es insgesamt?", Reason.OTHER_SCOPE, "95"),
         ("Wie viel Euro gibt das Land für FuE aus?", Reason.OTHER_SCOPE, "2,40"),
         ("Wie viele Promotionen gab es in der Medizin?", Reason.OTHER_SCOPE, "1.312"),
+        ("Welches Ziel hat die Seenmark für die Forschungsquote?", Reason.OTHER_SCOPE, "2,40"),
         ("Wie viele Promotionen gab es 2020 von Frauen?", Reason.OTHER_SCOPE, "1.312"),
     ],
 )
