@@ -85,7 +85,7 @@ def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: De
         return False
     if is_money(total):
         unit = canonical_unit(query.expectation.focus)
-        return money and (unit is None or is_money(total) == ("Euro" in unit))
+        return money and (unit is None or "Euro" in unit)
     if money and not _measured(draft, total, names):
         return False
     shared = [one for one in names if counts(view, total, one) and one not in of_each]

@@ -76,13 +76,12 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
 
 def _of_no_indicator(query: Query, view: CorpusView, candidate: Candidate) -> bool:
     """Whether the question names what an indicator measures, and the sentence says none of it."""
+    telling = [term.keys for term in query.terms if len(term.keys) >= _TELLING]
+    if not telling:
+        return False
     said = candidate.view.keys | view.context_keys(candidate.view.number)
-    measured = [core(one) for one in view.facts]
-    return any(
-        len(heart) >= _TELLING and heart <= {*term.keys} and not heart & said
-        for term in query.terms
-        for heart in measured
-    )
+    measured = {heart for heart in map(core, view.facts) if len(heart) >= _TELLING}
+    return any(heart <= {*keys} and not heart & said for keys in telling for heart in measured)
 
 
 def _share_for_amount(query: Query, reading: Reading) -> bool:

@@ -33,23 +33,8 @@ _LONGEST_ORDINAL = 3
 _LAST_DAY = 31
 _PARTICIPLE = re.compile(r"(?!Gebiet)(?:Ge|Be|Ver|Er|Ent|Unter)[a-zäöüß]{3,}t")
 _BEFORE_AN_ORDINAL = frozenset(
-    {
-        *("der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "vom", "beim"),
-        *(
-            "ein",
-            "eine",
-            "einem",
-            "einen",
-            "einer",
-            "eines",
-            "ihr",
-            "ihre",
-            "ihrem",
-            "sein",
-            "seinem",
-        ),
-    }
-)
+    {"der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "vom", "beim"}
+) | frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "ihr", "ihre", "ihrem", "sein"})
 _BEFORE_A_NUMBER = frozenset({"es", "auf", "rund", "ueber", "etwa", "knapp", "gut", "um", "circa"})
 """Before these a number with a full stop is no ordinal."""
 _LONG_WORD = re.compile(r"[a-zäöüß]{8,}(?<![bcdfghjkmnpqrstvwxzß]l)")

@@ -84,6 +84,12 @@ class Names:
                 view.documents[entity.entity.document_id].text[mention.start : mention.end]
             )
         )
+        self._closing = {
+            german.stem(name.rsplit(maxsplit=1)[-1])
+            for entity in view.entities
+            for name in (entity.entity.name, *entity.entity.aliases)
+            if " " in name
+        }
         self._ordinary = view.glossary.filler | view.glossary.vocabulary | kind_stems()
 
     @property
@@ -245,12 +251,10 @@ class Names:
         """Whether "in" makes a place of a word that names close with, or stands outside of them."""
         if _IN.search(question, 0, piece.start) is None:
             return False
-        closes = any(
-            german.stem(name.rsplit(maxsplit=1)[-1]) == piece.stem and " " in name
-            for entity in self._view.entities
-            for name in (entity.entity.name, *entity.entity.aliases)
+        return (
+            piece.stem in self._closing
+            or self._view.stem_counts[piece.stem] > self._inside[piece.stem]
         )
-        return closes or self._view.stem_counts[piece.stem] > self._inside[piece.stem]
 
     def _tells_apart(self, stem: str) -> bool:
         """Whether a word stands (nearly) only in names of few entities, and is one of no kind."""
