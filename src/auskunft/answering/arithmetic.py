@@ -160,6 +160,7 @@ def share_of_rest(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     return Computation(formula, (whole.operand, part.operand), result, PERCENT, rounding)
 
 
+_EURO = "Euro"
 _SHORT_DECIMALS = 2
 """Decimals that an exact part of an amount may have ("1,28 Mio. Euro")."""
 
@@ -193,6 +194,8 @@ def fraction(numerator: int, denominator: int, spelling: str, whole: Stated) -> 
     """A fraction in words of a figure: "zwei Fünftel von 31,5"."""
     exact = _divided(whole.value * numerator, Decimal(denominator))
     digits = max(1, -int(whole.value.as_tuple().exponent)) if whole.unit else 0
+    if whole.unit == _EURO and exact == rounded(exact, 0):
+        digits = 0
     result = rounded(exact, digits)
     sign = "=" if result == exact else "≈"
     formula = f"{spelling} × {whole.spelling} {sign} {shown(result)}"

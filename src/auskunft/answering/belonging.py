@@ -28,6 +28,12 @@ _GIVEN = FIGURE_QUESTIONS | {AnswerType.PERSON, AnswerType.DATE, AnswerType.PLAC
 _CLAUSE = re.compile(r";|,\s+(?:während|wohingegen)\b|\s+[–—]\s+")
 _PLACED = re.compile(r"\b(?P<preposition>in|mit|with)\s+(?P<name>[A-ZÄÖÜ][\wäöüß.-]+)")
 _IN = re.compile(r"\b(?:in|In)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+)")
+_NO_PLACES = frozenset(
+    {"Betrieb", "Anspruch", "Kraft", "Höhe", "Form", "Zusammenarbeit", "Kooperation", "Zukunft"}
+    | {"Summe", "Planung", "Bau", "Arbeit", "Auftrag", "Abstimmung", "Partnerschaft", "Angriff"}
+    | {"Teilzeit", "Vollzeit", "Folge", "Gang", "Ergänzung", "Trägerschaft", "Anlehnung"}
+)
+"""What stands behind "in" and is nowhere ("ging 2023 in Betrieb")."""
 _WITH = re.compile(
     r"\b(?:mit|Mit)\s+(?:(?:de[mnr]|[a-zäöüß]+en)\s+)*(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?"
     r"(?P<name>[A-ZÄÖÜ][\wäöüß-]+)"
@@ -143,7 +149,11 @@ def _of_neighbour(query: Query, view: CorpusView, sentence: SentenceView, span: 
         name, beside = match["name"], _BESIDE[match["preposition"]]
         if _is_region(query, match.start("name")) or german.fold(name) in about:
             continue
-        others = [one for one in beside.finditer(near) if one["name"] != name]
+        others = [
+            one
+            for one in beside.finditer(near)
+            if one["name"] != name and one["name"] not in _NO_PLACES
+        ]
         if others and name not in near and (whole or name in sentence.text):
             return True
     return False

@@ -13,7 +13,14 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.comparing import against_sum, compared, ranked
 from auskunft.answering.drafting import Draft
 from auskunft.answering.fact_series import answer_over_years
-from auskunft.answering.indicators import FactMatch, asks_by_scope, named_members
+from auskunft.answering.indicators import (
+    FactMatch,
+    asks_by_scope,
+    family,
+    named_members,
+    of_one_year,
+    whole_of,
+)
 from auskunft.answering.monthly import answer_monthly
 from auskunft.answering.operands import (
     COMPARISONS,
@@ -132,8 +139,19 @@ def _combined(draft: Draft, views: Sequence[FactView]) -> Answer | None:
 def _summed(draft: Draft, views: Sequence[FactView]) -> Answer | None:
     """The sum of the indicators, or one of them held against the sum of the others."""
     if not draft.query.has("operation.difference"):
+        if _is_stated(draft, views):
+            return None
         return against_sum(draft, views) or _compute(draft, views, arithmetic.total, "sum")
     return _against_sum(draft, views) if len(views) > _PAIR else None
+
+
+def _is_stated(draft: Draft, views: Sequence[FactView]) -> bool:
+    """Whether the whole of the parts is an indicator itself, and the question means no parts."""
+    query, members = draft.query, family(views[0], draft.view.facts)
+    if asks_by_scope(query) or len({one.fact.document_id for one in views}) > 1:
+        return False
+    whole = whole_of(of_one_year(query, members))
+    return whole is not None and not named_members(query, members, draft.view)
 
 
 def _average(draft: Draft, views: Sequence[FactView]) -> Answer | None:

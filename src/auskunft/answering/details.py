@@ -115,7 +115,8 @@ def _details(
             continue
         fit = 1.0 if name else _fit(draft, sentence, span, terms, form["clauses"])
         if not (terms or fit) and len(spans) == 1:
-            fit = _OF_TOPIC * bool(sentence.topics & {*draft.query.entity_numbers})
+            own = sentence.topics & {*draft.query.entity_numbers}
+            fit = _OF_TOPIC * len(own) / max(len(sentence.topics), 1)
         if fit > 0:
             yield Detail(span, fit)
 

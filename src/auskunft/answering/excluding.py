@@ -25,6 +25,7 @@ from auskunft.answering.fitting import (
     presumption_fails,
 )
 from auskunft.answering.indicators import core
+from auskunft.answering.joint_counts import is_joint
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
 from auskunft.answering.reader import Reading
@@ -43,6 +44,12 @@ _AS_SHARE = re.compile(r"\b(?:als Anteil|as (?:a )?share|Prozent|per ?cent)", re
 _TELLING = 2
 """Keys from which on a measure is told by its word ("FuE-Quote")."""
 _ORIGINS = frozenset({"statement.origin", "statement.active"})
+_IN_COMPANY = re.compile(r"(?:Gemeinsam|Zusammen|In Zusammenarbeit|Together) (?:mit|with)\b")
+"""Opens with who helps in what another does."""
+_EXISTS = re.compile(
+    r"\b(?:seit wann|wie lange)\s+(?:gibt es|besteht|existiert)\b|\bhow long has\b.*\bexist",
+    re.IGNORECASE,
+)
 _OF_EACH = re.compile(
     r"\b(?:je|jeweils|pro|per|jede[rsmn]?|ein|eine[rmn]?|each|every)\b"
     r"|\b(?:jähr|monat|wöchent|täg)lich",
@@ -60,8 +67,9 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
     return (
         (kind in FIGURE_QUESTIONS and _counts_otherwise(query, view, reading))
         or (kind in _OF_ONE_THING and _of_other_things(query, candidate))
+        or (kind in FIGURE_QUESTIONS and is_joint(query, view, reading))
         or (kind in FIGURE_QUESTIONS and paid_by_another(query, view, reading))
-        or (DENIED.search(query.question) and NEGATION.search(candidate.view.text) is None)
+        or _lacks_denial(query, candidate)
         or bounded_otherwise(query, candidate)
         or _level_for_change(query, reading)
         or _total_for_average(query, candidate)
@@ -69,9 +77,15 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or lacks_extreme(query, candidate.view)
         or left_unnamed(query, reading)
         or _share_for_amount(query, reading)
-        or _others_founded(query, candidate)
+        or _others_founded(query, view, reading)
         or not belongs(query, view, candidate.view, reading.span)
     )
+
+
+def _lacks_denial(query: Query, candidate: Candidate) -> bool:
+    """Whether the question denies something and the sentence nothing; reasons need not."""
+    denies = DENIED.search(query.question) and query.expectation.type is not AnswerType.REASON
+    return bool(denies) and NEGATION.search(candidate.view.text) is None
 
 
 def _of_no_indicator(query: Query, view: CorpusView, candidate: Candidate) -> bool:
@@ -92,13 +106,26 @@ def _share_for_amount(query: Query, reading: Reading) -> bool:
     return in_money and (PERCENT in short or "%" in short)
 
 
-def _others_founded(query: Query, candidate: Candidate) -> bool:
-    """Whether it is asked when a thing came into being, and only its spin-offs are told of."""
+def _others_founded(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether it is asked when a thing came into being, and it is told of others, its spin-offs."""
     dated = query.expectation.type is AnswerType.DATE and bool(query.entities)
-    if not dated or not tells_origin(query.question) & _ORIGINS:
+    exists = _EXISTS.search(query.question) is not None
+    if not dated or not (exists or tells_origin(query.question) & _ORIGINS):
         return False
-    said = intents(candidate.view.text) & _ORIGINS
-    return bool(said) and not said & tells_origin(candidate.view.text)
+    sentence = reading.candidate.view
+    if _behind_another(query, view, reading):
+        return True  # "Gemeinsam mit X betreibt Y seit 2020 ein Labor"
+    said = frozenset[str]() if exists else intents(sentence.text) & _ORIGINS
+    return bool(said) and not said & tells_origin(sentence.text)
+
+
+def _behind_another(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether the thing named last before the short answer is another than the one asked about."""
+    sentence, asked = reading.candidate.view, {*query.entity_numbers}
+    if asked & sentence.topics and _IN_COMPANY.match(sentence.text) is None:
+        return False
+    before = [one[0] for one in view.things_in(sentence.number) if one[1] < reading.start]
+    return bool(asked & {*before}) and before[-1] not in asked
 
 
 def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:

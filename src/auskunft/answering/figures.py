@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auskunft.answering import phrasing
 from auskunft.answering.drafting import Draft
@@ -33,6 +34,10 @@ _AS_GOOD = 0.15
 _SHARE = "Prozent"
 _POINTS = re.compile(r"prozent|per ?cent", re.IGNORECASE)
 _MONEY = "Euro"
+_BETWEEN_YEARS = tuple(
+    f"operation.{name}" for name in ("difference", "ratio", "more", "less", "up", "down", "growth")
+)
+_AND = re.compile(r"\s*(?:und|sowie|and)\s*")
 
 
 @dataclass(frozen=True)
@@ -184,13 +189,20 @@ def _asked_elsewhere(query: Query, facts: Sequence[Fact]) -> tuple[Reason, str, 
     if query.foreign_regions:
         asked = joined([r.name for r in query.foreign_regions], query.language, ", ")
         return Reason.OTHER_REGION, "partial_other_region", asked
-    periods = {mention.period for mention in query.periods}
-    if periods and not any(fact.period in periods for fact in facts):
-        asked = joined([str(p) for p in sorted(periods)], query.language, ", ")
+    asked_for = {mention.period for mention in query.periods}
+    untold = asked_for - {fact.period for fact in facts}
+    if untold and (untold == asked_for or _asks_for_each_year(query)):
+        asked = joined([str(p) for p in sorted(untold)], query.language, ", ")
         return Reason.OTHER_PERIOD, "partial_other_period", asked
     if (query.intents - intents(facts[0].label)) & {"scope.future", "scope.past"}:
         return Reason.OTHER_PERIOD, "partial_other_period_open", ""
     return None
+
+
+def _asks_for_each_year(query: Query) -> bool:
+    """Whether every year of the question has to be told ("2021 höher als 2015?")."""
+    gaps = (query.question[one.end : two.start] for one, two in pairwise(query.periods))
+    return query.has(*_BETWEEN_YEARS) or any(_AND.fullmatch(gap) for gap in gaps)
 
 
 def _scope_shortfall(query: Query, selection: Selection) -> tuple[Reason, str, str] | None:

@@ -88,6 +88,9 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
     by_scope = _named_by_scope(query, fact_view)
     people = PERSON in query.keys and heart <= view.glossary.covers.get(PERSON, frozenset())
     met = [*heart] if people else met
+    if PERSON in query.keys and met:
+        covered = view.glossary.covers.get(PERSON, frozenset())
+        met += [key for key in heart if key in covered and key not in met]
     if not met and not by_scope:
         return None
     keys = _stated_keys(fact_view)
@@ -162,7 +165,9 @@ def _named_by_scope(query: Query, fact_view: FactView) -> bool:
 def _is_unit(keys: Sequence[str], fact_view: FactView) -> bool:
     """Whether a term only names the unit that the indicator has anyway."""
     unit = fact_view.fact.unit.casefold()
-    if set(keys) == {PERSON} or set(keys) <= _MAGNITUDES:
+    if set(keys) == {PERSON}:
+        return _MONEY not in fact_view.fact.unit  # "Wie viele Leute …?" is no amount
+    if set(keys) <= _MAGNITUDES:
         return True
     if set(keys) == {_FUND_KEY} and _MONEY in fact_view.fact.unit:
         return True  # "wie viel Geld"

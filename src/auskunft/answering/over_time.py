@@ -16,10 +16,12 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.answering.time_spans import MONTHLY, YEARLY
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Period, Quantity
-from auskunft.german import find_periods
+from auskunft.german import find_periods, fold
+from auskunft.german.number_words import cardinal
 from auskunft.understanding.view import SentenceView
 
 _MONTHS_LONG = re.compile(r"\bMonate\s+(?:lang|hindurch)\s+$")
+_YEARS_LONG = re.compile(r"\b(?P<count>\w+)\s+Jahre?\s+(?:lang|hindurch)\b")
 _OVER_ALL = re.compile(
     r"\b(?:insgesamt|zusammen|ganze[nrs]?|gesamte[nrs]?|volle[nrs]?|komplett\w*|"
     r"altogether|in total|whole|full|entire)\b",
@@ -98,6 +100,8 @@ def _years(sentence: SentenceView) -> list[Quantity]:
 
 def _all_months(draft: Draft, amount: Described) -> Answer | None:
     months = _months(amount.at)
+    if not months:
+        return _all_years(draft, amount)
     if len(months) != 1:
         return None
     count = figure_of(draft, months[0], amount.at)
@@ -109,10 +113,20 @@ def _all_months(draft: Draft, amount: Described) -> Answer | None:
     return computed(draft, arithmetic.product(count, each), [each.citation], "part_of", hedge=hedge)
 
 
-def _times_twelve(draft: Draft, amount: Described) -> Answer:
+def _all_years(draft: Draft, amount: Described) -> Answer | None:
+    """A month's amount over the years for which it is paid ("zwei Jahre lang 600 Euro …")."""
+    found = [match["count"] for match in _YEARS_LONG.finditer(amount.at.text)]
+    if len(found) != 1:
+        return None
+    years = 1 if fold(found[0]) == "ein" else cardinal(found[0])
+    return _times_twelve(draft, amount, int(years)) if years else None
+
+
+def _times_twelve(draft: Draft, amount: Described, years: int = 1) -> Answer:
     each = figure_of(draft, amount.quantity, amount.at)
-    result = each.value * _MONTHS_A_YEAR
-    formula = f"{each.spelling} × {_MONTHS_A_YEAR} = {arithmetic.shown(result)}"
+    result = each.value * _MONTHS_A_YEAR * years
+    times = f"{_MONTHS_A_YEAR}" if years == 1 else f"{years} × {_MONTHS_A_YEAR}"
+    formula = f"{each.spelling} × {times} = {arithmetic.shown(result)}"
     receipt = Computation(formula, (each.operand,), result, each.unit)
     return computed(draft, receipt, [each.citation], "part_of", hedge=each.comparator)
 

@@ -180,7 +180,8 @@ def _told(
     if narrows or len(said) < least * len(terms):
         return 0.0
     generic = noun | (FUNDS if MONEY in part.whole.unit else frozenset())
-    told = [term for term in terms if _says(view, telling, term) and not set(term.keys) <= generic]
+    own = telling - noun  # "Mitglieder" are no part because "38 der Betriebe" are some of them
+    told = [term for term in terms if _says(view, own, term) and not set(term.keys) <= generic]
     before = view.interpreter.keys(part.group) | _named_before(view, part)
     told += [name for name in names if _says(view, telling, name) and not _says(view, before, name)]
     weight = sum(1.0 if _is_noun(term) else _VERB for term in told)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auskunft import german
 from auskunft.answering.amounts import (
     FIGURE_QUESTIONS,
     denies,
@@ -13,6 +14,7 @@ from auskunft.answering.amounts import (
     spelled,
     type_fits,
 )
+from auskunft.answering.asked import stems
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.clauses import clause_meant
 from auskunft.answering.deciding import ANSWER_FROM
@@ -62,6 +64,8 @@ _ALL_SAID = 0.9
 SURE_DESPITE = 0.85
 """Belief from which a sentence answers though it seems to count, or speak of, something else."""
 LONGEST_NEAR = 338
+_RARE = 4
+"""Places where a word stands that hardly any other sentence has."""
 LONGEST_ABOUT = 280
 """Characters of the quotes of a partial answer: its opening words need room as well."""
 _SEVERAL = re.compile(r"\b(?:in|an|aus|bei|mit|von|für)\s+welchen\s+\w+n\b", re.IGNORECASE)
@@ -120,7 +124,7 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
         return None
     narrowed = any(term.qualifier or term.known for term in query.terms)
     telling = [c for c in found if c.support >= SURE] if narrowed else list(found)
-    central = [c for c in telling if c.view.topics & set(query.entity_numbers)] or telling
+    central = _central(query, telling)
     if not central:
         return None
     all_of_it = query.has("describe.everything")
@@ -132,6 +136,19 @@ def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | Non
         room -= len(candidate.view.text) + _MARK_ROOM
     text = " ".join(quote(draft, candidate.view) for candidate in chosen)
     return draft.answered(text, "", 0.9 if not query.terms else central[0].support)
+
+
+def _central(query: Query, telling: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences about what is asked for, and the one that brings it in if they only go on.
+
+    "…, lebt das Netzwerk X, das Daten aufbereitet, von … . Letzteres wurde 2018 gegründet."
+    """
+    asked = {*query.entity_numbers}
+    central = [one for one in telling if one.view.topics & asked] or list(telling)
+    if any(asked & {*one.view.mentioned} for one in central):
+        return central
+    naming = [one for one in telling if asked & {*one.view.mentioned}]
+    return sorted(naming, key=lambda one: one.view.number)[:1] + central
 
 
 def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
@@ -228,7 +245,10 @@ def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     best = readings[0]
     far = best.candidate.support < NEAR and best.belief < FAR
     if far and not query.entities:
-        return None
+        readings = _with_rare_words(draft, readings)
+        if not readings:
+            return None
+        best = readings[0]
     text = _near_quotes(draft, readings)
     missing = period_missing(query, draft.view, best.candidate.view)
     reason = Reason.OTHER_PERIOD if missing else Reason.NOT_STATED
@@ -241,6 +261,18 @@ def nearest(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     else:
         sentence = draft.say("partial_prose", quote=text)
     return draft.partial(reason, sentence, 0.5 * _confidence(best), _near_short(draft, best))
+
+
+def _with_rare_words(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
+    """The sentences with the names and rare nouns of the question, those with most of them first.
+
+    Where no sentence is believed, one that names what is asked about comes nearer than others.
+    """
+    counts, question = draft.view.stem_counts, draft.query.question
+    words = [word.text for word in german.words(question)[1:] if word.text[:1].isupper()]
+    rare = {stem for stem in map(german.stem, words) if 0 < counts[stem] <= _RARE}
+    telling = [(len(rare & stems(one.candidate.view.text)), one) for one in readings]
+    return [one for count, one in sorted(telling, key=lambda two: -two[0]) if count]
 
 
 def _near_short(draft: Draft, best: Reading) -> str:

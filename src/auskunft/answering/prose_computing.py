@@ -18,8 +18,10 @@ from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.deviations import answer_formerly, answer_planned
 from auskunft.answering.drafting import Draft
+from auskunft.answering.joint_shares import answer_own_share
 from auskunft.answering.over_time import answer_over_time
 from auskunft.answering.paid_sums import answer_paid_together
+from auskunft.answering.paired_amounts import answer_apart
 from auskunft.answering.products import answer_product
 from auskunft.answering.prose_comparing import by_region, threshold
 from auskunft.answering.prose_figures import computed
@@ -27,7 +29,9 @@ from auskunft.answering.prose_parts import answer_majority, answer_part
 from auskunft.answering.residuals import answer_rest, answer_without
 from auskunft.answering.series import answer_all_of, answer_change, answer_gap
 from auskunft.answering.side_by_side import side_by_side
-from auskunft.domain import Answer, AnswerType, Quantity
+from auskunft.answering.wholes import MONEY, of_later_money
+from auskunft.domain import Answer, AnswerType, Comparator, Quantity
+from auskunft.understanding.query import Query
 
 _EXPLAINS = 0.55
 
@@ -58,10 +62,12 @@ def answer_computed_prose(
         or answer_addends(draft, beside)
         or answer_alternatives(draft, wide)
         or side_by_side(draft, found)
+        or answer_apart(draft, found)
         or answer_over_time(draft, beside)
         or answer_product(draft, beside)
         or answer_rest(draft, beside)
         or answer_without(draft, beside)
+        or answer_own_share(draft, beside)
         or answer_part(draft, beside)
         or _fraction(draft, found)
     )
@@ -99,6 +105,10 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
         for whole, part in pairwise(quantities):
             if part.whole is None or part.unit or not whole.unit or whole.whole is not None:
                 continue
+            limit = whole.comparator is Comparator.UP_TO
+            other = MONEY in whole.unit and _counts_things(query)
+            if limit or other or of_later_money(candidate.view, whole, part):
+                continue  # "bis zu 300.000 Euro, höchstens die Hälfte der Kosten"
             tells = candidate.support >= _EXPLAINS or not _narrowed(draft)
             explains = tells and not candidate.wide.open_qualifiers
             if explains and _asks_for_rest(draft, candidate, whole):
@@ -110,6 +120,12 @@ def _fraction(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
 
 _OF_AMOUNT = re.compile(r"\s+(?:des|der|vom|of)\s+[^,;:]{0,40}?\b(?:von|in Höhe von|of)\s+$")
 _CLAUSE = re.compile(r"[,;:](?=\s)")
+
+
+def _counts_things(query: Query) -> bool:
+    """Whether the number of something is asked for, and no amount."""
+    money = query.has("scope.money", "scope.payment", "scope.transfer")
+    return query.expectation.type is AnswerType.COUNT and not money
 
 
 def _reduced(draft: Draft, candidate: Candidate) -> Answer | None:

@@ -28,7 +28,7 @@ _SHARED = re.compile(r"\bteil(?:en|ten)\s+sich\b|\bzu gleichen Teilen\b|\bje zur
 """Several have the rest: what one of them has is less."""
 _PRICE = re.compile(r"\b(?:[Ww]as kostet|[Ww]ie teuer|[Ww]hat does .+ cost)\b")
 """Asks what one pays for something, not who has the rest of an amount."""
-_OUT_OF_BEFORE = re.compile(r"(?:Davon|Hiervon|Daraus|Of these|Of this)\b")
+_OUT_OF_BEFORE = re.compile(r"(?:Davon|Hiervon|Daraus|Darunter|Of these|Of this)\b")
 """Opens a sentence whose figures are all parts of one before it."""
 
 
@@ -85,7 +85,9 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
     view = draft.view
     names = [one for one in asked(draft) if one.word]
     takes_away = draft.query.has("calculation.taken_away")
-    for rest in () if _asks_price(draft) else rests(view, sentence):
+    if _asks_price(draft) or draft.query.has("operation.per") or _of_another(draft, sentence):
+        return None
+    for rest in rests(view, sentence):
         own = _keys(view, rest.at, rest.stretch)
         telling = [
             one
@@ -99,6 +101,12 @@ def answer_left(draft: Draft, sentence: SentenceView) -> Answer | None:
         if told and (all_away or not named):
             return _computed(draft, rest)
     return None
+
+
+def _of_another(draft: Draft, sentence: SentenceView) -> bool:
+    """Whether the question names things, and the sentence is about none of them."""
+    named = {n for one in draft.query.entities if one.exact for n in one.entities}
+    return bool(named) and not about(draft.view, sentence) & named
 
 
 def _asks_price(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from auskunft.answering.candidates import Candidate
 from auskunft.answering.drafting import Draft
 from auskunft.answering.matching import explain, explained, similar_form
 from auskunft.answering.prose_figures import PAIR, SURE, computed, together
+from auskunft.answering.wholes import TIMES
 from auskunft.domain import Answer, AnswerType, Comparator, Quantity
 from auskunft.understanding.view import SentenceView
 
@@ -51,7 +52,8 @@ def _combined(
 
 
 def _counts(sentence: SentenceView) -> list[Quantity]:
-    return [q for q in sentence.quantities if not q.unit and q.whole is None]
+    plain = (q for q in sentence.quantities if not q.unit and q.whole is None)
+    return [one for one in plain if one.noun not in TIMES]
 
 
 def _by_noun(draft: Draft, sentence: SentenceView) -> list[Quantity]:

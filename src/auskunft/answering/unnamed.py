@@ -16,7 +16,8 @@ _HOW_CALLED = re.compile(
     r"\b(?:[Ww]ie heiß(?:t|en)|[Ww]ie (?:lautet|ist) der Name|[Ww]hat is .+ called|name of)\b"
 )
 _WHICH_PERSON = re.compile(
-    r"\b(?:welche Person|namentlich|mit Namen|which person|by name)\b", re.IGNORECASE
+    r"\b(?:welche Person|namentlich|mit Namen|die Namen|which person|by name|the names)\b",
+    re.IGNORECASE,
 )
 _TOWN = re.compile(
     r"(?:\w*[Ss]t(?:adt|ädten?)|Ort(?:en?|schaft(?:en)?)?|Gemeinden?|towns?|cit(?:y|ies))"

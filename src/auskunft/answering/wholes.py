@@ -50,6 +50,10 @@ _BELONG = re.compile(
     re.IGNORECASE,
 )
 _MEMBERS = ("Mitglieder", "Partner")
+TIMES = frozenset(
+    {"Jahr", "Jahre", "Jahren", "Monat", "Monate", "Monaten", "Woche", "Wochen", "Tag", "Tage"}
+    | {"Tagen", "Stunde", "Stunden", "years", "months", "weeks", "days", "hours"}
+)
 _ENUMERATED = 14
 """Words that may stand between two figures that are parts of the same number."""
 MONEY = "Euro"
@@ -61,6 +65,15 @@ def whole_of(
     view: CorpusView, sentence: SentenceView, part: Quantity
 ) -> tuple[Quantity, SentenceView] | None:
     """The number a figure is a part of, and the sentence that states it."""
+    if part.noun in TIMES:
+        return None  # "94 Firmen, von denen nach drei Jahren noch 71 am Markt waren"
+    return _in_sentence(view, sentence, part) or _around(view, sentence, part)
+
+
+def _in_sentence(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The number before it in its sentence."""
     earlier = [q for q in sentence.quantities if q.end <= part.start and is_whole(q)]
     fits = [q for q in earlier if _fits(q, part)]
     if fits and _refers(sentence, fits[-1], part):
@@ -69,8 +82,14 @@ def whole_of(
         return fits[0], sentence
     if fits and _consists(sentence, fits[0], part):
         return fits[0], sentence
-    if listed := _listed_with(view, sentence, earlier, part):
-        return listed, sentence
+    listed = _listed_with(view, sentence, earlier, part)
+    return (listed, sentence) if listed else None
+
+
+def _around(
+    view: CorpusView, sentence: SentenceView, part: Quantity
+) -> tuple[Quantity, SentenceView] | None:
+    """The number behind it, or in a sentence before, or the one that all are shares of."""
     if part.unit == PERCENT or part.whole is not None:
         return (
             _behind(sentence, part)
@@ -233,13 +252,21 @@ def _are_funds(view: CorpusView, sentence: SentenceView, quantity: Quantity) -> 
 _PAYS = re.compile(
     r"\b(?:trägt|tragen|trug(?:en)?|getragen|steuer(?:t|n|te|ten)|übernimmt|übernehmen|"
     r"übernahm(?:en)?|finanzier(?:t|en|te|ten)|stamm(?:t|en|te|ten)|komm(?:t|en)|kam(?:en)?|"
-    r"zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|bring(?:t|en)|teilen|pays?|comes?|covers?|funded)\b"
+    r"zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|bring(?:t|en)|teilen|verteil(?:t|en|te|ten)|pays?|comes?|covers?|funded)\b"
 )
 _COSTS = re.compile(
     r"(?:gesamt|projekt|bau)?(?:kosten|ausgaben|summe|etats?|budgets?|volumens?|haushalts?|costs?)",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:um|by)\s+(?:\w+\s+)?$")
+
+
+_SINCE = re.compile(r"\b(?:seither|seitdem|danach|since then)\b")
+
+
+def of_later_money(sentence: SentenceView, whole: Quantity, part: Quantity) -> bool:
+    """Whether a share is one of other money than an amount before it ("seither zwei Drittel")."""
+    return _SINCE.search(_between(sentence, whole, part)) is not None
 
 
 def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, SentenceView] | None:
@@ -249,7 +276,9 @@ def _shared_out(sentence: SentenceView, part: Quantity) -> tuple[Quantity, Sente
     if len(amounts) != 1 or amounts[0].end > part.start or not of_costs:
         return None
     changes = _CHANGES.search(sentence.text[: part.start - sentence.sentence.start])
-    return (amounts[0], sentence) if _PAYS.search(sentence.text) and not changes else None
+    if changes or of_later_money(sentence, amounts[0], part):
+        return None
+    return (amounts[0], sentence) if _PAYS.search(sentence.text) else None
 
 
 def is_whole(quantity: Quantity) -> bool:

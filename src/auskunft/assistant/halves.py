@@ -11,7 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from auskunft import german
-from auskunft.answering.wording import say
+from auskunft.answering import arithmetic
+from auskunft.answering.arithmetic import Stated
+from auskunft.answering.wording import marks, say, value
 from auskunft.domain import Answer, Computation, Conversation, Mode, Reason, Status, Turn
 from auskunft.understanding.question_words import cue_words
 
@@ -25,6 +27,18 @@ _VERB = re.compile(r"\b[a-zäöüß]{2,}(?:t|en)\b")
 _QUESTION = re.compile(r"(?:wie viele?|wieviele?|how (?:many|much))\b", re.IGNORECASE)
 _MARK = re.compile(r"\[(\d+)\]")
 _FEWEST_WORDS = 3
+_HOW_FAR = re.compile(
+    r"^(?:Wie (?:groß|gross|hoch) (?:ist|war) (?:der|die) "
+    r"(?:Unterschied|Abstand|Differenz|Vorsprung)"
+    r"|(?:How (?:big|large|great)|What) (?:is|was) the (?:difference|gap))"
+    r"(?: zwischen (?:ihnen|den beiden|beiden)| between (?:them|the two))?\?$"
+)
+"""How far apart the two things of the first half are."""
+_PAIR = 2
+_HEDGED = re.compile(
+    r"\b(?:rund|etwa|über|mehr als|mindestens|fast|bis zu|weniger als"
+    r"|about|over|more than|at least|almost|up to|less than) [\d]"
+)
 
 
 def halves(question: str) -> tuple[str, str] | None:
@@ -64,6 +78,8 @@ def answer_halves(
     if found is None:
         return None
     first = ask(found[0])
+    if _HOW_FAR.search(found[1]) and (apart := _with_difference(question, language, first)):
+        return apart
     second = ask(resolve(found[1], Conversation((Turn(found[0], first),))))
     stated = [one.status is Status.ANSWERED for one in (first, second)]
     if not any(stated) or (first.computation and second.computation):
@@ -77,6 +93,33 @@ def answer_halves(
         status=Status.PARTIAL,
         reason=missing.reason or Reason.NOT_STATED,
         text=f"{told.text} {note}",
+        standalone_question=question,
+    )
+
+
+def _with_difference(question: str, language: str, first: Answer) -> Answer | None:
+    """The first answer with the difference of the two figures that it holds against each other."""
+    found = first.computation
+    if first.status is not Status.ANSWERED or found is None or len(found.operands) != _PAIR:
+        return None
+    if _HEDGED.search(first.text):
+        return None
+    stated = [
+        Stated(one.value, arithmetic.shown(one.value), one.unit, "", one.citation)
+        for one in found.operands
+    ]
+    if stated[0].unit != stated[1].unit:
+        return None
+    receipt = arithmetic.difference(stated[0], stated[1])
+    result = value(receipt.result, arithmetic.shown(receipt.result), receipt.unit, language)
+    cited = marks([one.citation for one in stated])
+    apart = say(language, "difference", result=result, formula=receipt.formula, marks=cited)
+    return replace(
+        first,
+        text=f"{first.text} {apart}",
+        short=f"{first.short}; {result}",
+        mode=Mode.COMPUTED,
+        computation=receipt,
         standalone_question=question,
     )
 

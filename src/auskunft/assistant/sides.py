@@ -27,6 +27,7 @@ from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import MONEY, related
 from auskunft.assistant.members import members_of
+from auskunft.assistant.multiples import answer_multiple
 from auskunft.assistant.side_aspects import Aspect, Attempt, aspect_of, founding
 from auskunft.assistant.side_names import is_name, sides_of, there_already
 from auskunft.domain import Answer, AnswerType, Expectation, Mode, Quantity, Reason, Status
@@ -57,6 +58,8 @@ Ask = Callable[[str], Answer]
 
 def answer_sides(query: Query, view: CorpusView, ask: Ask) -> Answer | None:
     """The things held against each other; None where one of them is not told alone."""
+    if query.expectation.type is AnswerType.REASON:
+        return None
     already = there_already(query)
     aspect = founding() if already else aspect_of(query)
     named = already or (sides_of(query) if aspect else ())
@@ -87,10 +90,14 @@ def _asks_more(query: Query, aspect: Aspect, sides: Sequence[str]) -> bool:
     named = [side.partition(" ")[2] for side in sides]  # "Hafen 4.0", not "fünf Jahre"
     figures = [one for one in query.figures if not any(one.spelling in name for name in named)]
     against = any(one.value != len(sides) for one in figures) or len(query.periods) > 1
-    narrowed = query.has("operation.multiple")
+    narrowed = query.has("operation.multiple") and not _asks_whether(query)
     either = query.either and query.has(*_OPENS)
     alone = counts and not query.has(*_COMBINED) and not either
     return alone or against or narrowed or denies(query)
+
+
+def _asks_whether(query: Query) -> bool:
+    return query.expectation.type is AnswerType.YES_NO
 
 
 def _of_all(  # noqa: PLR0913, PLR0917 (what to ask, of what and whom)
@@ -302,9 +309,11 @@ def _time_base(draft: Draft, figure: Stated) -> str:
     return time_base(_clause_of(quote, figure.spelling)) if figure.unit else ""
 
 
-def _compared(draft: Draft, figures: Sequence[Stated]) -> Answer:
+def _compared(draft: Draft, figures: Sequence[Stated]) -> Answer | None:
     """The figures combined as the question says, else by size."""
     query, pair = draft.query, (figures[0], figures[1])
+    if query.has("operation.multiple") and _asks_whether(query):
+        return answer_multiple(draft, figures)
     if query.has("operation.sum"):
         return combination(draft, arithmetic.total(figures), figures, "sum")
     if query.has("operation.ratio") and all(figure.value for figure in pair):

@@ -15,6 +15,7 @@ from auskunft.corpus.abbreviations import name_before
 from auskunft.corpus.bare_names import bare_names, small_names
 from auskunft.corpus.mentions import flattened, mentions, without_parts
 from auskunft.corpus.quoted_names import names_in_quotes
+from auskunft.corpus.short_names import first_word
 from auskunft.corpus.vocabulary import word_set
 from auskunft.domain import Entity, Span
 from auskunft.german import fold, stop_words
@@ -73,8 +74,30 @@ class _Names:
             if len(longer) == 1:
                 self._aliases[longer[0]].extend(self._aliases.pop(short))
 
+    def merge_words(self, text: str) -> None:
+        """Joins "MedTal" to the one longer name that the text brings it in by.
+
+        "Der Verbund MedTal Nord …" may be called so from then on.
+        """
+        for word in [name for name in self._aliases if name_patterns.CAMEL.fullmatch(name)]:
+            longer = [
+                main
+                for main, names in self._aliases.items()
+                if main != word and any(_brings_in(name, word, text) for name in names)
+            ]
+            if len(longer) == 1:
+                self._aliases[longer[0]].extend(self._aliases.pop(word))
+
     def all(self) -> list[tuple[str, tuple[str, ...]]]:
         return [(name, _distinct(name, names)) for name, names in self._aliases.items()]
+
+
+def _brings_in(name: str, word: str, text: str) -> bool:
+    """Whether a longer name has it as one of its capitalised words, and no text before does."""
+    words = name.split()
+    if word not in words or not all(one[:1].isupper() for one in words):
+        return False
+    return 0 <= text.find(name) <= text.find(word)
 
 
 def _distinct(name: str, names: list[str]) -> tuple[str, ...]:
@@ -113,9 +136,11 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
         names.add(name, small=True)
     for span in paragraphs:
         _join_brackets(text[span.start : span.end], names)
+        _join_quoted(text[span.start : span.end], names)
     names.merge_short_forms()
+    names.merge_words(text)
     for name, _ in names.all():
-        if alone := name_patterns.without_kind(name, text):
+        if alone := name_patterns.without_kind(name, text) or first_word(name, text):
             names.add(name, [alone])
     flat = flattened(text)
     found = [
@@ -141,7 +166,7 @@ def _collect(paragraph: str, names: _Names) -> None:
 def _by_words_around(paragraph: str, names: _Names) -> None:
     """Names that the words before, behind or in them show."""
     matches = name_patterns.matches
-    for sort in ("person", "founded", "called"):
+    for sort in ("person", "founded", "called", "extreme", "explained"):
         for match in matches(sort, paragraph):
             names.add(match["whole"])
     for match in matches("regional", paragraph):
@@ -205,6 +230,23 @@ def _join_brackets(paragraph: str, names: _Names) -> None:
         named = [name for name in known if before.endswith(name) and inside not in name]
         if odd and named and name_before(paragraph, match.start(), inside) is None:
             names.add(max(named, key=len), [inside])
+
+
+def _join_quoted(paragraph: str, names: _Names) -> None:
+    """A name in quotation marks right behind another is the same („Zentrum für Moor „TorfLab““)."""
+    quoted = list(name_patterns.QUOTED.finditer(paragraph))
+    known = [name for main, aliases in names.all() for name in (main, *aliases)] if quoted else []
+    for match in quoted:
+        inside, before = match["inside"] or match["other"], paragraph[: match.start()].rstrip()
+        named = [name for name in known if before.endswith(name) and _tells_kind(name)]
+        if inside in known and named:
+            names.add(inside, [max(named, key=len)])
+
+
+def _tells_kind(name: str) -> bool:
+    """Whether a name says of what kind it is: "Zentrum für Moor", "Torf-Cluster"."""
+    heads = tuple(word_set("names", "heads"))
+    return any(fold(word).endswith(heads) for word in name.split())
 
 
 def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:

@@ -90,6 +90,15 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<whole>{name}(?:{SPACE}{name}){{1,2}})"
             rf"(?={SPACE}(?:der|die|das|ein|eine){SPACE}[a-zäöüß]+(?:e|te|ste){SPACE}[A-ZÄÖÜ])"
         ),
+        "extreme": re.compile(
+            rf"(?:(?<=[.:!?] )|(?<=\n)|^)[A-ZÄÖÜ][a-zäöüß]+ste[rs]?\b[^,.;:]{{0,40}}?{SPACE}"
+            rf"(?:ist|war){SPACE}(?![A-ZÄÖÜ][a-zäöüß]+(?:e[rsnm]?){SPACE})(?P<whole>{name}(?:{SPACE}{name}){{1,2}})"
+            rf"(?=,|\.|{SPACE}(?:in|mit|aus)\b)"
+        ),
+        "explained": re.compile(
+            rf"(?P<whole>{name}(?:{SPACE}{name}){{1,2}}),{SPACE}eine?{SPACE}"
+            rf"(?:[a-zäöüß]+{SPACE}){{0,3}}(?:{kinds})(?![\w-])"
+        ),
         "introduced": re.compile(
             rf"\b(?:[Dd]er|[Dd]ie|[Dd]as){SPACE}(?P<whole>(?P<first>[A-ZÄÖÜ][a-zäöüß]{{7,}}){SPACE}"
             rf"{name}(?:{SPACE}{name})?)(?=,{SPACE}(?:de[rmns]|die|das|dessen|deren){SPACE})"

@@ -169,6 +169,8 @@ def subordinated(text: str, offset: int) -> bool:
     before = german.words(text[:offset])[-_WORDS_BEFORE:]
     for position, word in reversed(tuple(enumerate(before))):
         folded = german.fold(word.text)
+        if folded == "als" and position and german.fold(before[position - 1].text) == "anders":
+            return True
         if folded in _lists()["subordinators"]:
             opens = position == 0 and not text[: word.start].strip()
             predicate = position > 0 and german.fold(before[position - 1].text) in _FORMS_OF_BE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from auskunft import german
 from auskunft.domain import Span
@@ -23,6 +23,7 @@ _SHORTEST_INEXACT = 6
 _MOST_LONGER = 2
 """Letters that a misspelt name may be longer or shorter than the name."""
 _SHORTEST_PART = 4
+_MOST_PARTIAL = 4
 _DISTINCT = 2
 """A part of a name tells entities apart when at most this many have it."""
 _IN = re.compile(r"\bin\s+$", re.IGNORECASE)
@@ -35,6 +36,20 @@ def _blanked(question: str, mentions: Sequence[EntityMention]) -> str:
         for part in mention.parts:
             letters[part.start : part.end] = " " * (part.end - part.start)
     return "".join(letters)
+
+
+def _apart(told: Mapping[int, tuple[Span, ...]]) -> tuple[EntityMention, ...]:
+    """One mention for each stretch of the question that tells other entities than the rest."""
+    by_spans: dict[tuple[Span, ...], list[int]] = {}
+    for number, spans in told.items():
+        by_spans.setdefault(spans, []).append(number)
+    stretches = [span for spans in by_spans for span in spans]
+    if len(set(stretches)) < len(stretches):  # they share a word: any of them may be meant
+        first = next(iter(by_spans))
+        return (EntityMention(tuple(told), first, exact=False),)
+    return tuple(
+        EntityMention(tuple(numbers), spans, exact=False) for spans, numbers in by_spans.items()
+    )
 
 
 class Names:
@@ -104,8 +119,14 @@ class Names:
             }
         )
 
-    def find(self, question: str, documents: Sequence[str]) -> tuple[EntityMention, ...]:
-        """The entities named in the question, in order, longest names first."""
+    def find(
+        self, question: str, documents: Sequence[str], *, several: bool = False
+    ) -> tuple[EntityMention, ...]:
+        """The entities named in the question, in order, longest names first.
+
+        Of one entity a telling part of its name is enough; of `several` where the question holds
+        things against each other or adds them up.
+        """
         words = german.words(question)
         found: list[EntityMention] = []
         position = 0
@@ -118,9 +139,12 @@ class Names:
             position = next(
                 (n for n, word in enumerate(words) if word.start >= mention.end), len(words)
             )
-        partial = self._partial(_blanked(question, found), documents)
-        if partial is not None:
-            found.append(partial)
+        for _ in range(_MOST_PARTIAL if several else 1):
+            partial = self._partial(_blanked(question, found), documents)
+            known = {number for mention in found for number in mention.entities}
+            if not partial or known & {n for mention in partial for n in mention.entities}:
+                break
+            found += partial
         return tuple(sorted(found, key=lambda mention: mention.start))
 
     def spelled(self, question: str, found: Sequence[EntityMention]) -> str:
@@ -217,8 +241,11 @@ class Names:
         near = german.Vocabulary(as_long).closest(squashed)
         return self._exact[near] if near and near[0] == squashed[0] else []
 
-    def _partial(self, question: str, documents: Sequence[str]) -> EntityMention | None:
-        """The entity of whose name the question holds a telling part ("die Friesland-Uni")."""
+    def _partial(self, question: str, documents: Sequence[str]) -> tuple[EntityMention, ...]:
+        """The entity of whose name the question holds a telling part ("die Friesland-Uni").
+
+        Several where each is told by words of its own ("die Zentren Talheim und Bergstadt").
+        """
         small = not any(letter.isupper() for letter in question[1:])
         asked = {
             piece.stem: piece
@@ -226,7 +253,7 @@ class Names:
             if (piece.text[:1].isupper() or (small and self._only_in_names(piece.stem)))
             and not self._is_place(question, piece)
         }
-        best: tuple[float, list[int], list[Span]] = (0.0, [], [])
+        best: tuple[float, dict[int, tuple[Span, ...]]] = (0.0, {})
         for entity in self._view.entities:
             stems = self._stems[entity.number]
             shared = [stem for stem in stems if stem in asked]
@@ -234,14 +261,13 @@ class Names:
             if not in_scope or not any(map(self._tells_apart, shared)):
                 continue
             share = len(shared) / len(stems)
+            spans = sorted((asked[stem].start, asked[stem].end) for stem in shared)
+            told = {entity.number: tuple(Span(*span) for span in spans)}
             if share > best[0]:
-                spans = sorted((asked[stem].start, asked[stem].end) for stem in shared)
-                best = (share, [entity.number], [Span(*span) for span in spans])
+                best = (share, told)
             elif share == best[0]:
-                best[1].append(entity.number)
-        if not best[1]:
-            return None
-        return EntityMention(tuple(best[1]), tuple(best[2]), exact=False)
+                best[1].update(told)
+        return _apart(best[1])
 
     def _only_in_names(self, stem: str) -> bool:
         """Whether the corpus has the word in names alone: then a small letter tells nothing."""

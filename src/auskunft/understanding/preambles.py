@@ -31,6 +31,15 @@ _REQUEST = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|I|we|für|for)\b", re.IGNORECASE)
 
+_OF_ASKER = re.compile(r"\b(?:ich|wir|mein\w*|unser\w*|I|we|my|our)\b", re.IGNORECASE)
+
+_PRESUMED = re.compile(
+    r"\b(?:glaub\w*|denk\w*|sag(?:t|en|te)|gelesen|gehört|nehm\w*|angenommen|angeblich|noch|dann"
+    r"|believe|think|says?|heard|read|suppose|then|still)\b",
+    re.IGNORECASE,
+)
+"""What is said to be so, or to change what is asked."""
+
 
 def question_proper(text: str, view: CorpusView, names: Names, regions: Regions) -> str:
     """The question inside a long-winded one, if what is before it does not narrow it."""
@@ -58,6 +67,13 @@ def asking_part(question: str) -> tuple[int, int]:
         return 0, len(question)
     start, end = asking[-1].start, asking[-1].end
     return max(start, question.rfind(": ", start, end) + 1), end
+
+
+def told_of_asker(question: str) -> tuple[int, int]:
+    """Where those who ask tell of themselves before they ask ("Wir sind 30 Leute. Wie viel …?")."""
+    start, _ = asking_part(question)
+    told = _OF_ASKER.search(question, 0, start) and not _PRESUMED.search(question)
+    return (0, start) if told else (0, 0)
 
 
 def tells_how(intent: str) -> bool:

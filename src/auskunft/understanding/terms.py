@@ -23,7 +23,7 @@ _NO_PARTS = frozenset({"end"})
 """Stems that are no part of a compound: an ending as well ("Promovierende")."""
 _BEFORE_NOUNS = frozenset(
     {"der", "die", "das", "dem", "den", "des", "im", "in", "am", "zum", "zur", "vom", "beim"}
-    | {"von", "fuer", "aus", "bei"}
+    | {"von", "fuer", "aus", "bei", "viele", "wieviele", "wieviel", "welche", "welches", "welcher"}
 )
 _REMEMBERED = 4096
 """Texts whose keys are kept: the same names and headings are read for every question."""

@@ -14,7 +14,7 @@ from auskunft.understanding.figures_named import figures_named
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 from auskunft.understanding.names import Names
-from auskunft.understanding.preambles import asking_part, question_proper, tells_how
+from auskunft.understanding.preambles import asking_part, question_proper, tells_how, told_of_asker
 from auskunft.understanding.query import EntityMention, PeriodMention, Query, RegionMention
 from auskunft.understanding.question_words import cue_words
 from auskunft.understanding.regions import Regions
@@ -105,7 +105,7 @@ class Understanding:
             text, entities = spelled, self._entities(spelled, documents)
             regions = self.regions.find(text)
         regions = _outside(regions, entities)
-        periods = _periods(text)
+        periods = _outside_names(_periods(text), entities)
         taken = [
             *(part for mention in entities for part in mention.parts),
             *(Span(region.start, region.end) for region in regions),
@@ -128,14 +128,15 @@ class Understanding:
             unknown_names=self._unknown_names.find(text, taken, ignore=self._known_words),
             periods=periods,
             regions=regions,
-            figures=figures_named(text, taken, language),
+            figures=figures_named(text, [*taken, *_of_asker(text, expectation)], language),
             corrections=corrections,
         )
 
     def _entities(self, text: str, documents: tuple[str, ...]) -> tuple[EntityMention, ...]:
         """The things named, but for one that a whole document is about."""
-        found = self.names.find(text, documents)
-        if found and _HELD_AGAINST & intents(text):
+        held = bool(_HELD_AGAINST & intents(text))
+        found = self.names.find(text, documents, several=held)
+        if found and held:
             found = (*found, *self._elsewhere(text, documents, found))
         return tuple(
             mention
@@ -241,6 +242,22 @@ def _expectation(text: str) -> Expectation:
         )
     )
     return Expectation(AnswerType.YES_NO) if verb else found
+
+
+def _of_asker(text: str, expectation: Expectation) -> list[Span]:
+    """What those who ask say of themselves, where nothing is held against it."""
+    compared = any(map(tells_how, intents(text))) or expectation.type is AnswerType.YES_NO
+    return [] if compared else [Span(*told_of_asker(text))]
+
+
+def _outside_names(
+    periods: tuple[PeriodMention, ...], entities: tuple[EntityMention, ...]
+) -> tuple[PeriodMention, ...]:
+    """The years but for those that belong to a name ("Kurs Küste 2030")."""
+    named = [part for mention in entities for part in mention.parts]
+    return tuple(
+        one for one in periods if not any(p.start <= one.start and one.end <= p.end for p in named)
+    )
 
 
 def _periods(text: str) -> tuple[PeriodMention, ...]:

@@ -72,7 +72,7 @@ class UnknownNames:
         plain = (
             dash and last[:1].isupper() and last[1:].islower() and german.fold(last) not in KINDS
         )
-        return bool(plain) and not self._is_strange(first)
+        return bool(plain) and (self._in_glossary(first) or not self._is_strange(first))
 
     def _is_kind_of_strangers(self, word: str) -> bool:
         """Whether things of a kind are named after what stands nowhere ("Humboldt-Institute")."""

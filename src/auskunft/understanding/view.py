@@ -14,7 +14,8 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.discourse import introduces_subject
+from auskunft.understanding.contrasts import one_of_two
+from auskunft.understanding.discourse import introduces_subject, is_person
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
 from auskunft.understanding.topics import mentions_by_document, topics
@@ -253,7 +254,8 @@ class CorpusView:
             keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text)))
             | self.interpreter.keys(" ".join(german.joined_verbs(text))),
             mentioned=tuple(entity for entity, _, _ in mentioned),
-            topics=topics(text, sentence, mentioned, [*self._earlier(number)], self._is_title),
+            topics=one_of_two(text, *self._things_before(number))
+            or topics(text, sentence, mentioned, [*self._earlier(number)], self._is_title),
             quantities=self._quantities_in(sentence),
             headings=self.headings(sentence),
             first_of_passage=before is None,
@@ -265,6 +267,24 @@ class CorpusView:
         while before is not None:
             yield self.sentence_view(before).topics
             before = self.previous(before)
+
+    def things_in(self, number: int) -> list[tuple[int, int, int]]:
+        """The things, no persons, that a sentence names: (entity, start, end) in its text."""
+        sentence, text = self.sentences[number], self.text(self.sentences[number])
+        named = (
+            (entity, start - sentence.start, end - sentence.start)
+            for entity, start, end in self._mentioned(sentence)
+        )
+        return [one for one in named if not is_person(text, one[1], one[2])]
+
+    def _things_before(self, number: int) -> tuple[str, list[tuple[int, int, int]]]:
+        """The last sentence before it that names things, and these: (entity, start, end)."""
+        before = self.previous(number)
+        while before is not None and not self.sentence_view(before).mentioned:
+            before = self.previous(before)
+        if before is None:
+            return "", []
+        return self.sentence_view(before).text, self.things_in(before)
 
     def _is_title(self, entity: int) -> bool:
         """Whether a name stands in quotation marks, as those of events and works do."""

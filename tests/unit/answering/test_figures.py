@@ -46,6 +46,8 @@ def test_without_a_whole_all_scopes_are_given(assistant: Assistant) -> None:
     ("question", "reason", "stated"),
     [
         ("Wie viele Promotionen gab es 2015?", Reason.OTHER_PERIOD, "1.312"),
+        ("Wie viel mehr Promotionen gab es 2020 als 2015?", Reason.OTHER_PERIOD, "1.312"),
+        ("Wie viele Promotionen gab es 2015 und 2020?", Reason.OTHER_PERIOD, "1.312"),
         ("Wie hoch war die Forschungsquote im letzten Jahr?", Reason.OTHER_PERIOD, "2,40"),
         ("Wie hoch wird die Forschungsquote künftig sein?", Reason.OTHER_PERIOD, "2,40"),
         ("Wie hat sich die Forschungsquote entwickelt?", Reason.OTHER_PERIOD, "2,40"),

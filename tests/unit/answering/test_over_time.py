@@ -18,6 +18,8 @@ Netze und Institute
 
 Das Stipendium „Aufwind“ wird 24 Monate lang mit monatlich 1.650 Euro gezahlt.
 
+Das Programm „Heimkehr“ bezahlt jungen Leuten zwei Jahre lang 600 Euro monatlich.
+
 Eine Lizenz des Programms „Waage“ kostet 89 Euro im Monat.
 
 Das Programm „Brise“ zahlt höchstens 6 Monate lang 100 Euro im Monat.
@@ -33,6 +35,11 @@ Der Pakt „Wissen“ sichert den Hochschulen über fünf Jahre 8,5 Mrd. Euro zu
             "Wie viel Geld zahlt das Stipendium Aufwind insgesamt?",
             "39.600 Euro",
             "24 × 1.650 = 39.600",
+        ),
+        (
+            "Wie viel Geld bekommt man bei Heimkehr insgesamt?",
+            "14.400 Euro",
+            "600 × 2 × 12 = 14.400",
         ),
         ("Was kostet eine Lizenz von Waage im Jahr?", "1.068 Euro", "89 × 12 = 1.068"),
         (

@@ -24,6 +24,10 @@ def entities(text: str) -> tuple[Entity, ...]:
         ("Das XY-Bauzentrum für Neue Arbeit hilft.", "XY-Bauzentrum für Neue Arbeit", "Bauzentrum"),
         ("Das Cluster „Gutes aus Bucht & Berg“ (GBB) kocht.", "Gutes aus Bucht & Berg", "GBB"),
         ("In der Küsten-Allianz Süd (K2.SEE) forscht man.", "Küsten-Allianz Süd", "K2.SEE"),
+        ("Im Holz-Cluster „Astwerk Nord-Au“ sägt man.", "Astwerk Nord-Au", "Holz-Cluster"),
+        ("Das Zentrum für Kleine Äste „Astlab“ sägt.", "Astlab", "Zentrum für Kleine Äste"),
+        ("Das Wollhaus Talheim webt. Man lobt das Wollhaus.", "Wollhaus Talheim", "Wollhaus"),
+        ("Der Verbund MedTal Nord hilft. MedTal zählt 8.", "Verbund MedTal Nord", "MedTal"),
     ],
 )  # fmt: skip
 def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:
@@ -36,6 +40,8 @@ def test_names_with_their_other_names(text: str, name: str, alias: str) -> None:
     ("text", "name"),
     [
         ("InfektoNetz prüft Keime.", "InfektoNetz"),
+        ("Jüngster unter ihnen ist Stoffkreis Süd, der näht.", "Stoffkreis Süd"),
+        ("Seit 2016 gibt es Taukapital Digital, ein Netzwerk von Banken.", "Taukapital Digital"),
         ("Das Labor FrischNetz prüft Keime.", "FrischNetz"),
         ("Die Technische Universität Ahorn wächst.", "Technische Universität Ahorn"),
         ("Das Tumorzentrum Wald bündelt.", "Tumorzentrum Wald"),
@@ -111,3 +117,11 @@ def test_a_name_that_begins_with_an_adjective_is_found_in_its_other_endings() ->
         "Alten Mühle",
         "alte mühle",
     ]
+
+
+def test_a_name_that_stood_before_is_another_thing() -> None:
+    found = {
+        one.name: one.aliases for one in entities("MedTal webt. Die Stiftung MedTal Au hilft.")
+    }
+    assert "MedTal" in found
+    assert "MedTal" not in found["Stiftung MedTal Au"]

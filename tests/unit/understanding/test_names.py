@@ -19,6 +19,22 @@ def named(understanding: Understanding, question: str) -> list[str]:
     ]
 
 
+def test_parts_of_names_tell_several_things(view_of: Callable[..., CorpusView]) -> None:
+    understanding = Understanding(
+        view_of("Tal\n\nDas Transferzentrum Dahmtal berät. Das Transferzentrum Prignau berät auch.")
+    )
+
+    found = named(understanding, "Wie viele Leute haben die Zentren Dahmtal und Prignau zusammen?")
+
+    assert found == ["Transferzentrum Dahmtal", "Transferzentrum Prignau"]
+
+
+def test_a_year_in_a_name_is_no_year_asked_for(view_of: Callable[..., CorpusView]) -> None:
+    understanding = Understanding(view_of("Tal\n\nDie Strategie „Kurs Küste 2030“ gilt."))
+
+    assert understanding.query("Wie viel Geld gibt es für Kurs Küste 2030?").periods == ()
+
+
 @pytest.mark.parametrize(
     ("question", "name"),
     [

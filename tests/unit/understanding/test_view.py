@@ -269,3 +269,28 @@ def test_who_does_something_for_the_thing_named_before(view_of: Callable[..., Co
         {"Labor Heide"},
         {"Institut Lee"},
     ]
+
+
+def test_one_of_two_is_told_by_which_it_is(view_of: Callable[..., CorpusView]) -> None:
+    view = view_of(
+        "Au\n\nEs gibt das Haus „Alte Saat“ und das Haus „Neue Saat“. Ersteres ist alt. "
+        "Letzteres ist neu. Seine Wände sind weiß."
+    )
+    about = [names(view, view.sentence_view(place).topics) for place in range(1, 4)]
+
+    assert about == [{"Alte Saat"}, {"Neue Saat"}, {"Neue Saat"}]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Das Haus „Alte Saat“ wirkt mit dem Haus „Neue Saat“ und der Bücherei zusammen.",
+        "Das Haus „Alte Saat“ wirkt mit dem Haus „Neue Saat“ zusammen.",
+    ],
+)
+def test_what_is_of_another_gender_is_not_meant(
+    view_of: Callable[..., CorpusView], before: str
+) -> None:
+    view = view_of(f"Au\n\n{before} Letztere hat zwölf Räume.")
+
+    assert names(view, view.sentence_view(1).topics) != {"Neue Saat"}
