@@ -15,12 +15,15 @@ from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
 from auskunft.answering.prose_figures import computed, figure_of, hedged
 from auskunft.answering.time_spans import MONTHLY, YEARLY
+from auskunft.answering.wholes import TIMES
 from auskunft.domain import Answer, AnswerType, Comparator, Computation, Period, Quantity
 from auskunft.german import find_periods, fold
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.view import SentenceView
 
 _MONTHS_LONG = re.compile(r"\bMonate\s+(?:lang|hindurch)\s+$")
+_OF_ONE = re.compile(r"\b(?:man|ich|eine?|jede[rs]?|einzelne\w*|you|one|each|an?)\b", re.IGNORECASE)
+"""Asks for what a single one gets."""
 _YEARS_LONG = re.compile(r"\b(?P<count>\w+)\s+Jahre?\s+(?:lang|hindurch)\b")
 _OVER_ALL = re.compile(
     r"\b(?:insgesamt|zusammen|ganze[nrs]?|gesamte[nrs]?|volle[nrs]?|komplett\w*|"
@@ -84,10 +87,20 @@ def _over_time(draft: Draft, names: Sequence[Asked], amount: Described) -> Answe
         if YEARLY.search(question):
             short = any(one.value < _MONTHS_A_YEAR for one in _months(amount.at))
             return None if short else _times_twelve(draft, amount)
-        return _all_months(draft, amount) if _OVER_ALL.search(question) else None
+        over_all = _OVER_ALL.search(question) and not _of_many(draft, amount)
+        return _all_months(draft, amount) if over_all else None
     if YEARLY.search(question) and not monthly and not YEARLY.search(text):
         return _a_year(draft, amount)
     return None
+
+
+def _of_many(draft: Draft, amount: Described) -> bool:
+    """Whether each of many gets it ("40 Stipendien … 1.200 Euro im Monat") and all are meant."""
+    several = any(
+        one.value > 1 and not one.unit and one.whole is None and one.noun not in TIMES
+        for one in amount.at.quantities
+    )
+    return several and _OF_ONE.search(draft.query.question) is None
 
 
 def _months(sentence: SentenceView) -> list[Quantity]:

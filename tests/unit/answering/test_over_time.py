@@ -20,6 +20,9 @@ Das Stipendium „Aufwind“ wird 24 Monate lang mit monatlich 1.650 Euro gezahl
 
 Das Programm „Heimkehr“ bezahlt jungen Leuten zwei Jahre lang 600 Euro monatlich.
 
+Das Land vergibt über „Köpfe“ vierzig Stipendien, die mit 1.200 Euro im Monat dotiert sind und \
+ein Jahr lang gezahlt werden.
+
 Eine Lizenz des Programms „Waage“ kostet 89 Euro im Monat.
 
 Das Programm „Brise“ zahlt höchstens 6 Monate lang 100 Euro im Monat.
@@ -40,6 +43,11 @@ Der Pakt „Wissen“ sichert den Hochschulen über fünf Jahre 8,5 Mrd. Euro zu
             "Wie viel Geld bekommt man bei Heimkehr insgesamt?",
             "14.400 Euro",
             "600 × 2 × 12 = 14.400",
+        ),
+        (
+            "Wie viel Geld bekommt ein Stipendiat von Köpfe insgesamt?",
+            "14.400 Euro",
+            "1.200 × 12 = 14.400",
         ),
         ("Was kostet eine Lizenz von Waage im Jahr?", "1.068 Euro", "89 × 12 = 1.068"),
         (
@@ -65,3 +73,8 @@ def test_it_is_multiplied_or_divided(
 )
 def test_what_is_stated_or_for_something_else_is_not(hills: Assistant, question: str) -> None:
     assert hills.ask(question).computation is None
+
+
+def test_what_all_get_is_not_what_one_gets(hills: Assistant) -> None:
+    answer = hills.ask("Wie viel kosten die Stipendien von Köpfe insgesamt?")
+    assert "14.400" not in answer.text
