@@ -44,6 +44,9 @@ _NEW_THING = re.compile(
     r"(?:[a-zäöüß]+\s+){0,2}$"
 )
 _OPENING = re.compile(r"\w+\s+(?:[a-zäöüß]+\s+)*(?P<thing>[A-ZÄÖÜ][\w-]*)")
+_CONTRAST = re.compile(r"(?:Anders als|Im (?:Unterschied|Gegensatz) zu[mr]?|Unlike)\b")
+_ARTICLE_LONG = 20
+"""Characters that an article and a kind may take before a name."""
 _COPULA = re.compile(r"\b(?:ist|war|bildet|gilt als|is|was)\s*$")
 _GENITIVE = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]+ (?:des|der) [A-ZÄÖÜ][\wäöüß-]+")
 _BY_WHOM = re.compile(
@@ -61,6 +64,7 @@ def belongs(query: Query, view: CorpusView, sentence: SentenceView, span: Span) 
         _of_new_thing(query, view, sentence, span)
         or _of_neighbour(query, view, sentence, span)
         or _of_part(query, view, sentence)
+        or _in_contrast(query, view, sentence)
     ):
         return False
     if kind is AnswerType.PERSON and _by_whom_else(query, view, sentence, span):
@@ -125,6 +129,19 @@ def _of_part(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
     if match is None or not names_a_part(match["thing"]):
         return False
     return not _asked(query, view, match["thing"])
+
+
+def _in_contrast(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether what is asked about is named only for another to differ from ("Anders als X hat …").
+
+    Where the sentence says of both the same, it would not say "anders".
+    """
+    match = _CONTRAST.match(sentence.text)
+    named = view.things_in(sentence.number)
+    if match is None or not query.entities:
+        return False
+    asked = [one for one in named if one[0] in {*query.entity_numbers}]
+    return bool(asked) and all(one[1] <= match.end() + _ARTICLE_LONG for one in asked)
 
 
 def _asked(query: Query, view: CorpusView, phrase: str) -> bool:

@@ -36,6 +36,8 @@ Das Institut Gamma und das Labor Eichwerk sind benachbart. Beide haben zusammen 
 
 Für das Labor Eichwerk kommen vom Land monatlich 20.000 Euro, vom Bund jährlich 300.000 Euro.
 
+Anders als das Netzwerk Moorring hat das Netzwerk Taltau 77 Mitglieder.
+
 Gemeinsam mit dem Keramikbund Lehmtal, der 29 Mitglieder hat, betreibt das Netzwerk Polymer Au \
 seit 2020 ein Prüflabor.
 
@@ -72,6 +74,7 @@ def valley(
         ("Hat Wollbogen Westtal mehr als doppelt so viele Mitglieder wie der Seering?", "Nein"),
         ("Hat Wollbogen Westtal mindestens doppelt so viele Mitglieder wie der Seering?", "Ja"),
         ("Wer leitet das Windnetzwerk Küstenluv?", "Enno Tjark"),
+        ("Wie viele Mitglieder hat das Netzwerk Taltau?", "77"),
         ("Wie viele Ausgründungen der Werft Alttal sind nach drei Jahren nicht mehr da?", "23"),
         ("Wie viel zahlt der Bund für das Reallabor Wasserkamm?", "30 Mio. Euro"),
         ("Wie viel gab der Bund für den Aufbau des Zentrums Glasweg?", "12,5 Mio. Euro"),
@@ -92,6 +95,7 @@ def test_is_of_the_one_that_is_asked_about(valley: Assistant, question: str, sho
         ("Hat Wollbogen Westtal weniger als doppelt so viele Mitglieder wie der Seering?", "Ja"),
         ("Hat der Ostring doppelt so viele Mitglieder wie der Seering?", "Ja"),
         ("Wie viele Beschäftigte hat das Labor Eichwerk?", "500"),
+        ("Wie viele Mitglieder hat das Netzwerk Moorring?", "77"),
         ("Um wie viel Euro unterscheiden sich Bund und Land beim Labor Eichwerk?", "280.000"),
         ("Wie viele Firmen im Technologiezentrum Steinau sind Ausgründungen?", "38"),
     ],
