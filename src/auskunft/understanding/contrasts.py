@@ -31,6 +31,11 @@ _AND_ANOTHER = re.compile(
 )
 
 
+def opens_with_one_of_two(text: str) -> bool:
+    """Whether a sentence opens with "Ersteres" or "Letzteres" as what it is about."""
+    return _OF_TWO.match(text) is not None
+
+
 def one_of_two(text: str, before: str, named: Sequence[tuple[int, int, int]]) -> frozenset[int]:
     """The thing that a sentence opens with as one of the two of a sentence before; or none.
 

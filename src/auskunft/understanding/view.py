@@ -14,7 +14,7 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.contrasts import one_of_two
+from auskunft.understanding.contrasts import one_of_two, opens_with_one_of_two
 from auskunft.understanding.discourse import introduces_subject, is_person
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
@@ -254,7 +254,7 @@ class CorpusView:
             keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text)))
             | self.interpreter.keys(" ".join(german.joined_verbs(text))),
             mentioned=tuple(entity for entity, _, _ in mentioned),
-            topics=one_of_two(text, *self._things_before(number))
+            topics=self._one_of_two(text, number)
             or topics(text, sentence, mentioned, [*self._earlier(number)], self._is_title),
             quantities=self._quantities_in(sentence),
             headings=self.headings(sentence),
@@ -267,6 +267,12 @@ class CorpusView:
         while before is not None:
             yield self.sentence_view(before).topics
             before = self.previous(before)
+
+    def _one_of_two(self, text: str, number: int) -> frozenset[int]:
+        """The thing that a sentence opens with as "Ersteres" or "Letzteres"."""
+        if not opens_with_one_of_two(text):
+            return frozenset()
+        return one_of_two(text, *self._things_before(number))
 
     def things_in(self, number: int) -> list[tuple[int, int, int]]:
         """The things, no persons, that a sentence names: (entity, start, end) in its text."""
