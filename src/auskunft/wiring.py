@@ -170,6 +170,7 @@ def load_assistant(
     from auskunft.answering.deciding import belief  # noqa: PLC0415
     from auskunft.answering.extractive import ExtractiveAnswerer  # noqa: PLC0415
     from auskunft.assistant import Assistant  # noqa: PLC0415
+    from auskunft.german import load_dictionary  # noqa: PLC0415
     from auskunft.understanding.glossary import load_glossary  # noqa: PLC0415
     from auskunft.understanding.understand import Understanding  # noqa: PLC0415
     from auskunft.understanding.view import CorpusView  # noqa: PLC0415
@@ -195,6 +196,7 @@ def load_assistant(
     )
     assistant = Assistant(Understanding(view), finder, answerer)
     if prepared:
+        load_dictionary()
         assistant.prepare()
     return assistant
 

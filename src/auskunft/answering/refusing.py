@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auskunft import german
 from auskunft.answering.drafting import Draft
 from auskunft.answering.overview import subject
 from auskunft.answering.wording import joined
@@ -57,11 +58,6 @@ def _belongs(draft: Draft, term: Term) -> bool:
 
 def _is_language(draft: Draft) -> bool:
     """Whether the question has words of a language at all, not only letters."""
-    import simplemma  # noqa: PLC0415 (its word lists are loaded for questions nobody understands)
-
-    languages = ("de", "en")
     return any(
-        simplemma.is_known(word, lang=languages) or simplemma.is_known(word.lower(), lang=languages)
-        for term in draft.query.terms
-        for word in term.text.split()
+        german.in_dictionary(word) for term in draft.query.terms for word in term.text.split()
     )

@@ -1,5 +1,6 @@
 """German text, without any model: words, stems, sentences, numbers, periods. Pure functions."""
 
+from auskunft.german.dictionary import in_dictionary, load_dictionary
 from auskunft.german.language import is_english
 from auskunft.german.numbers import (
     Number,
@@ -32,8 +33,10 @@ __all__ = [
     "find_periods",
     "fold",
     "format_number",
+    "in_dictionary",
     "is_english",
     "joined_verbs",
+    "load_dictionary",
     "magnitude",
     "paired",
     "parse_number",

@@ -39,7 +39,7 @@ def correct(
         meant = vocabulary.closest(word.text)
         if meant is None or german.fold(meant) == german.fold(word.text):
             continue
-        if _in_dictionary(word.text, language):
+        if german.in_dictionary(word.text, _languages(language)):
             continue
         near = vocabulary.closest(word.text, most_edits=1) is not None
         if not near and _is_compound(word.text, known_stems, language):
@@ -60,15 +60,12 @@ def _suspicious(word: str, known_stems: Collection[str], known_words: Collection
 def _is_compound(word: str, known_stems: Collection[str], language: str) -> bool:
     """Whether a known word and one of the dictionary make it up ("Hochschul|typen")."""
     return any(
-        german.stem(word[:cut]) in known_stems and _in_dictionary(word[cut:].capitalize(), language)
+        german.stem(word[:cut]) in known_stems
+        and german.in_dictionary(word[cut:].capitalize(), _languages(language))
         for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST + 1)
     )
 
 
-def _in_dictionary(word: str, language: str) -> bool:
-    """Whether simplemma's word list has the word; the list is loaded with the first doubt."""
-    import simplemma  # noqa: PLC0415 (its lists take most of a second to load)
-
-    languages = ("en", "de") if language == "en" else ("de",)
-    spellings = {word, word.capitalize(), word.lower()}
-    return any(simplemma.is_known(spelling, lang=languages) for spelling in spellings)
+def _languages(language: str) -> tuple[str, ...]:
+    """In whose word lists a word of a question is looked up: English ones name German things."""
+    return ("en", "de") if language == "en" else ("de",)
