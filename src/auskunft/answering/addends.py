@@ -11,7 +11,16 @@ from itertools import pairwise
 
 from auskunft.answering import arithmetic
 from auskunft.answering.amounts import denies
-from auskunft.answering.asked import Asked, asked, counts, is_money, named_inside, said, tells
+from auskunft.answering.asked import (
+    Asked,
+    asked,
+    counts,
+    in_keys,
+    is_money,
+    named_inside,
+    said,
+    tells,
+)
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.described import Described, describe
 from auskunft.answering.drafting import Draft
@@ -163,13 +172,16 @@ def _share(draft: Draft, figures: Sequence[Described]) -> Answer | None:
     told_by = {
         one: [figure for figure in figures if _tells(view, figure, one)]
         for one in names
-        if not set(one.keys) & FUNDS
+        if not set(one.keys) & FUNDS and not one.entities & figures[0].at.topics
     }
     telling = [one for one, by in told_by.items() if by]
     fits = [figure for figure in figures if [figure] in told_by.values()]
     rest = [one for one in names if one not in telling and not one.entities]
     if len(fits) != 1 or not all(said(view, fits[0], one) for one in rest):
         return None
+    around = figures[0].at.keys | FUNDS
+    if is_money(fits[0]) and not all(in_keys(view, around, one) for one in rest if one.word):
+        return None  # "Wie viel Prozent der Mitglieder sind Firmen?" asks for no money
     if any(one.quantity.comparator is not Comparator.EXACT for one in figures):
         return None
     stated = [figure_of(draft, one.quantity, one.at) for one in figures]

@@ -70,6 +70,8 @@ def denies(query: Query) -> bool:
     return NEGATION.search("".join(letters)) is not None
 
 
+_WITH = re.compile(r"[“”»«\")]?\s+(?:mit|with)\s+(?:[a-zäöüß]+\s+){0,2}")
+"""Between a thing and a figure that is its own."""
 _SHARE_OF = re.compile(r"\s*(?:%|Prozent)?\s+(?:der|des|of the)\s")
 
 
@@ -154,15 +156,19 @@ def _owned(
     if not named:
         return True
     owner: int | None = None
+    last = 0
     for entity in sentence.mentioned:
         for mention in view.entities[entity].entity.mentions:
             inside = sentence.sentence.start <= mention.start < quantity.start
             start = mention.start - sentence.sentence.start
             end = mention.end - sentence.sentence.start
             if inside and not is_person(sentence.text, start, end):
-                owner = entity
+                owner, last = entity, end
     if owner is not None and owner in named:
         return True
+    before = sentence.text[last : quantity.start - sentence.sentence.start]
+    if owner is not None and _WITH.fullmatch(before):
+        return False  # "das größte ist X mit 640 Mitgliedern"
     return bool(sentence.topics & named) and (owner is None or owner not in sentence.topics)
 
 

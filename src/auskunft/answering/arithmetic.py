@@ -149,6 +149,15 @@ def product(count: Stated, each: Stated) -> Computation:
     return Computation(formula, (count.operand, each.operand), result, each.unit)
 
 
+def scaled(
+    each: Stated, asked: Decimal, spelled: str, base: Decimal, base_spelled: str
+) -> Computation:
+    """A figure for each `base` of something, reckoned for `asked` of it: 300 × 500.000 : 1 Mio."""
+    exact = _divided(each.value * asked, base)
+    formula = f"{each.spelling} × {spelled} : {base_spelled}"
+    return _rounded(formula, (each.operand,), exact, 1, each.unit)
+
+
 def share_of_rest(part: Stated, whole: Stated, digits: int = 1) -> Computation:
     """What is left without the part, in percent of the whole."""
     exact = _divided((whole.value - part.value) * 100, whole.value)

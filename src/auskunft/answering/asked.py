@@ -24,16 +24,16 @@ from auskunft.understanding.view import CorpusView, SentenceView
 _TOLD = 0.5
 _MONEY = "Euro"
 _STATE = re.compile(
-    r"\b(?:das|dem|des|vom|durchs|von|und|Bund,|EU,)\s+(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
+    r"\b(?:(?:das|dem|des|vom|durchs|von|und|Bund,|EU,)\s+|der\s+(?=Frei))"
+    r"(?P<who>Land(?:es)?|Freistaat(?:e?s)?)\b"
 )
 """The Land as one who does something; elsewhere the word says nothing ("im Land")."""
 _MOST_NAMED = 2
 _MEMBERS = frozenset({"mitglied", "unternehmen", "partner", "organisation"})
 """Whose people are not those of what the sentence is about."""
-STATE = frozenset({"land", "freistaat"})
+LAND, _FREE_STATE = "land", "freistaat"
+STATE = frozenset({LAND, _FREE_STATE})
 """Stems of the words for the region's government as one who pays or acts."""
-LAND = "land"
-"""Their key."""
 COORDINATED = re.compile(
     r"\s*(?:,|,?\s*(?:und|sowie|oder|plus|and|or)\b)\s*(?:(?:die|der|den|das|the)\s+)?",
     re.IGNORECASE,
@@ -75,7 +75,8 @@ def asked(draft: Draft) -> tuple[Asked, ...]:
     for match in _STATE.finditer(question):
         span = match.span("who")
         if not any(one.start <= span[0] < one.end for one in found):
-            found.append(Asked(match["who"], *span, (LAND,)))
+            word = LAND if match["who"].startswith("L") else _FREE_STATE
+            found.append(Asked(match["who"], *span, (word,)))
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -21,14 +21,22 @@ from auskunft.understanding.intents import intents
 
 _PER = re.compile(r"\b(?:pro|je|per|jede[rsmn]?|each|every)\s+(?P<noun>[\w-]+)", re.IGNORECASE)
 _TOGETHER = re.compile(r"\b(?:zusammen|insgesamt|together|in total)\b", re.IGNORECASE)
+_EXTREMES = ("operation.most", "operation.least", "operation.at_most", "operation.at_least")
+"""Asks for the top or the bottom of several, which a mean is not."""
+_OPEN_KINDS = frozenset({AnswerType.ANY, AnswerType.TERM})
+"""Of "Was kommt im Schnitt je Vorhaben heraus?"."""
 _Pair = tuple[Described, Described]
 
 
 def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     """The total of a sentence divided by its number; None where no such average is asked."""
     query = draft.query
-    averaged = query.has("operation.average") or _PER.search(query.question) is not None
-    kinds = {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.ANY}
+    averaged = query.has("operation.average")
+    if query.expectation.type is not AnswerType.TERM:
+        averaged = averaged or _PER.search(query.question) is not None
+    kinds = {AnswerType.COUNT, AnswerType.AMOUNT, *_OPEN_KINDS}
+    if query.has(*_EXTREMES) and not query.has("operation.average"):
+        return None  # "Maximale Fördersumme je Projekt?"
     if not averaged or query.expectation.type not in kinds or denies(query):
         return None
     yearly = YEARLY.search(query.question) is not None
@@ -45,9 +53,10 @@ def answer_average(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return _divided(draft, best[0]) if len(values) == 1 else None
 
 
-def _strength(draft: Draft, pair: _Pair, names: Sequence[Asked]) -> int:
-    """How much of the question the two figures' own words tell."""
-    return sum(any(tells(draft.view, one, name) for one in pair) for name in names)
+def _strength(draft: Draft, pair: _Pair, names: Sequence[Asked]) -> tuple[int, int]:
+    """How much of the question the two figures' own words tell, and those of the number alone."""
+    told = [[tells(draft.view, one, name) for one in pair] for name in names]
+    return sum(map(any, told)), sum(number for _, number in told)
 
 
 def _states_average(draft: Draft, candidate: Candidate, names: Sequence[Asked]) -> bool:
@@ -79,7 +88,7 @@ def _asks_for(draft: Draft, names: Sequence[Asked], total: Described, number: De
     """Whether the question divides the one by the other: "wie viel … ein …", "je …"."""
     view, query = draft.view, draft.query
     of_each = [one for one in names if counts(view, number, one)]
-    open_kind = query.expectation.type is AnswerType.ANY and is_money(total)
+    open_kind = query.expectation.type in _OPEN_KINDS and is_money(total)
     money = query.has("scope.money") or query.expectation.type is AnswerType.AMOUNT or open_kind
     if not of_each or not number.quantity.value or number.quantity.value == 1:
         return False

@@ -14,6 +14,7 @@ from auskunft.answering.other_figures import said_before
 from auskunft.domain import AnswerType, Span
 from auskunft.understanding.discourse import (
     introduces_subject,
+    names_a_council,
     names_a_kind,
     names_a_part,
     refers_back,
@@ -31,6 +32,7 @@ _IN = re.compile(r"\b(?:in|In)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+)")
 _NO_PLACES = frozenset(
     {"Betrieb", "Anspruch", "Kraft", "Höhe", "Form", "Zusammenarbeit", "Kooperation", "Zukunft"}
     | {"Summe", "Planung", "Bau", "Arbeit", "Auftrag", "Abstimmung", "Partnerschaft", "Angriff"}
+    | {"Mitteln", "Beiträgen", "Sicht", "Gründen", "Anlass", "Kooperation", "Deutschland"}
     | {"Teilzeit", "Vollzeit", "Folge", "Gang", "Ergänzung", "Trägerschaft", "Anlehnung"}
 )
 """What stands behind "in" and is nowhere ("ging 2023 in Betrieb")."""
@@ -47,6 +49,13 @@ _OPENING = re.compile(r"\w+\s+(?:[a-zäöüß]+\s+)*(?P<thing>[A-ZÄÖÜ][\w-]*)
 _CONTRAST = re.compile(r"(?:Anders als|Im (?:Unterschied|Gegensatz) zu[mr]?|Unlike)\b")
 _ARTICLE_LONG = 20
 """Characters that an article and a kind may take before a name."""
+_FROM_PLACE = re.compile(r"(?:Aus|In|Am Standort)\s+(?P<name>[A-ZÄÖÜ][\w-]+)\s+[a-zäöüß]")
+"""Opens with a place."""
+_IN_PLACE = re.compile(r"[“”»«\"]?\s+in\s+(?P<name>[A-ZÄÖÜ][\w-]+)")
+"""The place behind a name ("das Haus in Kassel")."""
+_PLAIN_COUNCIL = re.compile(r"(?:landes|fach|experten)(?P<kind>beirat|rat|kuratorium)")
+"""A council whose first part names no field of its own ("Landesbeirat")."""
+_SHORTEST_FIELD = 6
 _COPULA = re.compile(r"\b(?:ist|war|bildet|gilt als|is|was)\s*$")
 _GENITIVE = re.compile(r"\b[A-ZÄÖÜ][\wäöüß]+ (?:des|der) [A-ZÄÖÜ][\wäöüß-]+")
 _BY_WHOM = re.compile(
@@ -65,6 +74,8 @@ def belongs(query: Query, view: CorpusView, sentence: SentenceView, span: Span) 
         or _of_neighbour(query, view, sentence, span)
         or _of_part(query, view, sentence)
         or _in_contrast(query, view, sentence)
+        or lacks_council(query, view, sentence)
+        or _of_other_place(query, view, sentence)
     ):
         return False
     if kind is AnswerType.PERSON and _by_whom_else(query, view, sentence, span):
@@ -129,6 +140,54 @@ def _of_part(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
     if match is None or not names_a_part(match["thing"]):
         return False
     return not _asked(query, view, match["thing"])
+
+
+def _of_other_place(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether it opens with a place where the thing asked about is not ("Aus Au gingen …").
+
+    Where a thing is says the text right behind its name ("das Haus Brückau in Talheim").
+    """
+    opening = _FROM_PLACE.match(sentence.text)
+    if (
+        opening is None
+        or opening["name"] in _NO_PLACES
+        or {*query.entity_numbers} & {*sentence.mentioned}
+    ):
+        return False
+    own = {
+        match["name"]
+        for number in query.entity_numbers
+        for mention in view.entities[number].entity.mentions
+        if (match := _IN_PLACE.match(_text(view, number), mention.end))
+    }
+    return bool(own) and not any(name in sentence.text for name in own)
+
+
+def _text(view: CorpusView, number: int) -> str:
+    return view.documents[view.entities[number].entity.document_id].text
+
+
+def lacks_council(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
+    """Whether a council is asked about, and the passage here names none that may be it.
+
+    "Der Beirat" may be the "Strategiebeirat", the "Wasserstoffbeirat" the "Landesbeirat
+    Wasserstoff"; the "Innovationsrat" is no "Strategierat".
+    """
+    asked = {german.stem(one.text) for one in query.terms if names_a_council(one.text)}
+    keys = (view.context_keys(sentence.number) | sentence.keys) if asked else frozenset[str]()
+    said = [key for key in keys if names_a_council(key)]
+    return bool(asked) and not any(
+        one.endswith(council) or council.endswith(one) or _named_apart(one, council, keys)
+        for one in asked
+        for council in said
+    )
+
+
+def _named_apart(asked: str, council: str, keys: frozenset[str]) -> bool:
+    """Whether what a council is for stands beside it ("Landesbeirat Wasserstoff")."""
+    plain = _PLAIN_COUNCIL.fullmatch(council)
+    field = asked.removesuffix(plain["kind"]) if plain else asked
+    return field != asked and any(len(key) >= _SHORTEST_FIELD and key in field for key in keys)
 
 
 def _in_contrast(query: Query, view: CorpusView, sentence: SentenceView) -> bool:

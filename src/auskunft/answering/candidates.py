@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from auskunft import german
 from auskunft.answering.matching import Explanation, explain, similar_form
 from auskunft.domain import Period, Sentence
+from auskunft.understanding.discourse import is_public_body
 from auskunft.understanding.intents import intents
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import SENTENCES_BEFORE, CorpusView, SentenceView
@@ -67,12 +68,14 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """The ranked sentences and those about the named entities; best support first."""
     scores = {view.numbers[sentence]: score for sentence, score in ranked}
-    passages = {
-        (sentence.sentence.document_id, sentence.sentence.passage)
-        for entity in query.entity_numbers
-        for sentence in view.sentences_about(entity)
-        if entity in sentence.topics or len(sentence.mentioned) <= _MOST_LISTED
-    }
+    passages: dict[tuple[str, int], int] = {}
+    things = things_asked(query, view)
+    for entity in things:
+        for sentence in view.sentences_about(entity):
+            if entity in sentence.topics or len(sentence.mentioned) <= _MOST_LISTED:
+                passage = (sentence.sentence.document_id, sentence.sentence.passage)
+                first = passages.setdefault(passage, sentence.number)
+                passages[passage] = min(first, sentence.number)
     views = {number: view.sentence_view(number) for number in scores}
     for entity in query.entity_numbers:
         views |= {sentence.number: sentence for sentence in view.sentences_about(entity)}
@@ -80,7 +83,7 @@ def candidates(
     similarities = similarity(query.question, [one.sentence for one in looked_at])
     found = [
         replace(
-            _candidate(query, view, sentence, scores.get(sentence.number, 0.0), passages),
+            _candidate(query, view, sentence, scores.get(sentence.number, 0.0), (things, passages)),
             similarity=cosine,
         )
         for sentence, cosine in zip(looked_at, similarities, strict=True)
@@ -88,20 +91,31 @@ def candidates(
     return tuple(sorted(found, key=lambda one: (-round(one.support, 2), -one.score)))
 
 
+def things_asked(query: Query, view: CorpusView) -> frozenset[int]:
+    """The things a question is about: of "Was zahlt die EU für X?" it is X.
+
+    Only where nothing else is named is it about a body that pays.
+    """
+    named = frozenset(query.entity_numbers)
+    bodies = {one for one in named if is_public_body(view.entities[one].entity.name)}
+    return named - bodies or named
+
+
 def _candidate(
     query: Query,
     view: CorpusView,
     sentence: SentenceView,
     score: float,
-    passages: Collection[tuple[str, int]],
+    named_in: tuple[frozenset[int], Mapping[tuple[str, int], int]],
 ) -> Candidate:
     loose = similar_form(sentence.keys)
     own = explain(query.terms, sentence.keys, view.glossary, loose=loose)
     around = sentence.keys | view.context_keys(sentence.number)
     wide = explain(query.terms, around, view.glossary, loose=similar_form(around))
-    named = set(query.entity_numbers)
+    named, passages = named_in
     about = bool(named & (sentence.topics | {*sentence.mentioned}))
-    beside = (sentence.sentence.document_id, sentence.sentence.passage) in passages
+    first = passages.get((sentence.sentence.document_id, sentence.sentence.passage))
+    beside = first is not None
     return Candidate(
         sentence,
         score,
@@ -109,9 +123,20 @@ def _candidate(
         wide,
         about=about,
         beside=beside,
-        near=about or (beside and not sentence.topics),
+        near=about
+        or (
+            first is not None
+            and not sentence.topics
+            and (first < sentence.number or _has_name(view, sentence, named))
+        ),
         fits_superlative=_fits_superlative(query, sentence),
     )
+
+
+def _has_name(view: CorpusView, sentence: SentenceView, things: frozenset[int]) -> bool:
+    """Whether a sentence before the first mention has the name in a compound."""
+    text = german.fold(sentence.text)
+    return any(name in text for one in things for name in view.entities[one].folded_names)
 
 
 def _fits_superlative(query: Query, sentence: SentenceView) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,9 +14,19 @@ from auskunft.answering.stated_figures import named_figures, refusal
 from auskunft.answering.verdicts import verdict_word, with_verdict
 from auskunft.answering.wording import joined, marks, value
 from auskunft.domain import Answer, AnswerType, Computation, Mode
+from auskunft.understanding.query import Query
 from auskunft.understanding.view import FactView
 
 _PAIR = 2
+_CHOICE = re.compile(r"\b(?:oder|or)\b(?!\s+(?:nicht|not)\b)", re.IGNORECASE)
+"""Has the asker choose ("Gibt A oder B mehr aus?"); "oder nicht" is no choice."""
+_THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
+
+
+def _yes_or_no(query: Query) -> bool:
+    """Whether yes or no answers the question; "Gibt A oder B mehr aus?" asks for one of them."""
+    choice = _CHOICE.search(query.question) and not _THAN.search(query.question)
+    return query.expectation.type is AnswerType.YES_NO and not choice
 
 
 def against_sum(draft: Draft, views: Sequence[FactView]) -> Answer | None:
@@ -77,7 +88,7 @@ def compared(draft: Draft, views: Sequence[FactView]) -> Answer:
     short = wanted.name
     if word:
         short, text = word, with_verdict(word, text)
-    elif draft.query.expectation.type is AnswerType.YES_NO:
+    elif _yes_or_no(draft.query):
         holds = wanted is first and first.value != second.value
         short = draft.say("yes" if holds else "no")
         text = f"{short}: {text}"
@@ -105,7 +116,7 @@ def ranked(draft: Draft, views: Sequence[FactView]) -> Answer:
         marks=marks(sorted(figure.citation for figure in ordered)),
     )
     short = best.name
-    if draft.query.expectation.type is AnswerType.YES_NO:
+    if _yes_or_no(draft.query):
         short = draft.say("yes" if best is figures[0] else "no")
         text = f"{short}: {text}"
     return draft.answered(text, short, 0.9, mode=Mode.COMPUTED, computation=_order(figures))

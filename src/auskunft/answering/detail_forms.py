@@ -15,7 +15,7 @@ from typing import Any
 from auskunft.domain import Span
 from auskunft.understanding.query import Query
 
-_KINDS = ("frequency", "profession", "function", "legal_form", "seat", "hours")
+_KINDS = ("frequency", "profession", "function", "legal_form", "seat", "hours", "heads")
 _TITLES = r"(?:(?:Prof|Dr|PD|Dipl|Ing|rer|nat|med|phil|jur|h|c)\.[\s-]*)*"
 
 

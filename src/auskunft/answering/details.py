@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auskunft import german
+from auskunft.answering.belonging import lacks_council
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.detail_forms import kind_of_detail, table, told
 from auskunft.answering.drafting import Draft
@@ -24,6 +25,9 @@ from auskunft.understanding.view import SentenceView
 
 _SURE = 0.8
 _LOOKED_AT = 12
+_BODY = re.compile(r"[a-z]*\s+(?:[a-zäöüß]+\s+)?(?P<noun>[A-ZÄÖÜ][\wäöüß-]+)")
+"""The noun behind a count of heads ("zwölfköpfiger Beirat")."""
+_SHORTEST_BODY = 4
 _WHOLE = 0.5
 """What it counts that the sentence is a single clause."""
 _OF_TOPIC = 0.25
@@ -64,8 +68,20 @@ def answer_detail(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     if best is None:
         return None
     _, candidate, span = best
+    if kind == "heads" and not _is_asked_about(draft.query, candidate.view.text[span.end :]):
+        return None
     short = candidate.view.text[span.start : span.end]
     return draft.answered(quote(draft, candidate.view, span), short, _SURE)
+
+
+def _is_asked_about(query: Query, behind: str) -> bool:
+    """Whether the body that has so many heads is the one that the question names."""
+    body = _BODY.match(behind)
+    asked = [german.fold(word.text) for word in german.words(query.question)]
+    noun = german.fold(body["noun"]) if body else ""
+    return any(
+        len(one) >= _SHORTEST_BODY and (noun.endswith(one) or one.endswith(noun)) for one in asked
+    )
 
 
 def _person(query: Query, sentences: Sequence[str]) -> str | None:
@@ -97,6 +113,8 @@ def _says_the_rest(draft: Draft, candidate: Candidate, terms: Sequence[Term], na
         about = candidate.about if query.entities else bool(terms)
     left = set(candidate.wide.unexplained)
     if not about or any(term in left for term in terms):
+        return False
+    if lacks_council(query, draft.view, candidate.view):
         return False
     return period_missing(query, draft.view, candidate.view) is None
 

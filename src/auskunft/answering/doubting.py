@@ -19,7 +19,7 @@ from auskunft.answering.amounts import focus_terms
 from auskunft.answering.belonging import belongs
 from auskunft.answering.matching import explain, similar_form
 from auskunft.domain import AnswerType, Span
-from auskunft.understanding.discourse import names_a_kind
+from auskunft.understanding.discourse import names_a_council, names_a_kind
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
@@ -129,7 +129,8 @@ def counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:
 
     Nor does it where a measure is asked of something that stands nowhere ("Tonnen Hopfen").
     """
-    if query.expectation.type is not AnswerType.COUNT:
+    of_council = any(names_a_council(term.text) for term in query.terms)  # its members are people
+    if query.expectation.type is not AnswerType.COUNT or of_council:
         return False
     counted = focus_terms(query, view)
     measured = counted[-1] if len(counted) > 1 else None

@@ -23,8 +23,9 @@ from auskunft.answering.fitting import (
     fits_type,
     lacks_figure,
     presumption_fails,
+    tells_past_for_deadline,
 )
-from auskunft.answering.indicators import core
+from auskunft.answering.indicators import PERSON, core
 from auskunft.answering.joint_counts import is_joint
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
@@ -32,6 +33,7 @@ from auskunft.answering.reader import Reading
 from auskunft.answering.unnamed import left_unnamed
 from auskunft.answering.wholes import related
 from auskunft.domain import AnswerType
+from auskunft.understanding.discourse import names_a_council
 from auskunft.understanding.expectation import noun_type
 from auskunft.understanding.intents import intents, tells_origin
 from auskunft.understanding.query import Query
@@ -69,11 +71,12 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or (kind in _OF_ONE_THING and _of_other_things(query, candidate))
         or (kind in FIGURE_QUESTIONS and is_joint(query, view, reading))
         or (kind in FIGURE_QUESTIONS and paid_by_another(query, view, reading))
-        or _lacks_denial(query, candidate)
+        or _lacks_denial(query, reading)
         or bounded_otherwise(query, candidate)
         or _level_for_change(query, reading)
         or _total_for_average(query, candidate)
         or presumption_fails(query, view, candidate)
+        or tells_past_for_deadline(query, candidate)
         or lacks_extreme(query, candidate.view)
         or left_unnamed(query, reading)
         or _share_for_amount(query, reading)
@@ -82,10 +85,18 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
     )
 
 
-def _lacks_denial(query: Query, candidate: Candidate) -> bool:
-    """Whether the question denies something and the sentence nothing; reasons need not."""
+def _lacks_denial(query: Query, reading: Reading) -> bool:
+    """Whether the question denies something and the sentence nothing; reasons need not.
+
+    Where a figure is asked for, it is the figure's own part of the sentence that must.
+    """
+    text = reading.candidate.view.text
+    if query.expectation.type in FIGURE_QUESTIONS:
+        begins = text.rfind(";", 0, reading.start) + 1
+        ends = text.find(";", reading.end)
+        text = text[begins : ends if ends >= 0 else len(text)]
     denies = DENIED.search(query.question) and query.expectation.type is not AnswerType.REASON
-    return bool(denies) and NEGATION.search(candidate.view.text) is None
+    return bool(denies) and NEGATION.search(text) is None
 
 
 def _of_no_indicator(query: Query, view: CorpusView, candidate: Candidate) -> bool:
@@ -171,6 +182,8 @@ def counts_unrelated(query: Query, view: CorpusView, reading: Reading) -> bool:
     wanted = view.interpreter.keys(query.expectation.focus)
     if query.expectation.type is not AnswerType.COUNT or not wanted:
         return False
+    if any(names_a_council(term.text) for term in query.terms):
+        wanted |= {PERSON}  # who belong to it are people
     begin = reading.candidate.view.sentence.start
     start, end = begin + reading.start, begin + reading.end
     inside = [

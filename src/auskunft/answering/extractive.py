@@ -27,6 +27,7 @@ from auskunft.answering import (
 from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
 from auskunft.answering.comparisons import that_may_answer
 from auskunft.answering.deciding import Belief, belief, weighed
+from auskunft.answering.descriptions import answer_description
 from auskunft.answering.detail_forms import told_by_form_only
 from auskunft.answering.doubting import opposed
 from auskunft.answering.drafting import Draft
@@ -226,6 +227,7 @@ class ExtractiveAnswerer:
             or enumerations.answer_enumeration(draft, found)
             or enumerations.answer_unnamed(draft, found)
             or funding.answer_funding(draft)
+            or funding.answer_who_pays(draft)
             or prose_computing.answer_computed_prose(draft, found, beside, ordered)
         )
 
@@ -240,7 +242,7 @@ class ExtractiveAnswerer:
         if self._tells_nothing(query) or told_by_form_only(query):
             return None
         found = _about(query, [one.candidate for one in readings])
-        return prose.answer_description(Draft(query, self._view), found)
+        return answer_description(Draft(query, self._view), found)
 
     def _told(
         self, draft: Draft, readings: Sequence[Reading], likely: Sequence[Reading]

@@ -20,6 +20,7 @@ from auskunft.answering.indicators import (
     whole_of,
 )
 from auskunft.answering.matching import Explanation
+from auskunft.answering.scaled_rates import answer_scaled
 from auskunft.answering.targets import answer_target
 from auskunft.answering.wording import figure, joined, marks
 from auskunft.domain import Answer, AnswerType, Fact, Reason
@@ -72,6 +73,7 @@ class Selection:
 
 def select(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> Selection | None:
     """The indicators a question means, out of those that match it."""
+    matches = _in_money(query, matches)
     best_of: dict[str, tuple[FactMatch, ...]] = {}
     for match in matches:
         document_id = match.fact.document_id
@@ -84,6 +86,15 @@ def select(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> Sele
     kept = [found for found in best_of.values() if found[0].score >= top - _AS_GOOD]
     chosen = tuple(match for found in kept for match in found)
     return Selection(chosen, explained_together(query, view, chosen), by_region=len(kept) > 1)
+
+
+def _in_money(query: Query, matches: Sequence[FactMatch]) -> Sequence[FactMatch]:
+    """Those in money where money is asked for, if they explain as much as the best one does."""
+    if not query.has("scope.money") or _POINTS.search(query.question) or not matches:
+        return matches
+    least = matches[0].explanation.share
+    money = [one for one in matches if _MONEY in one.fact.unit and one.explanation.share >= least]
+    return money or matches
 
 
 def _meant(query: Query, view: CorpusView, matches: Sequence[FactMatch]) -> tuple[FactMatch, ...]:
@@ -116,14 +127,17 @@ def answer_from_facts(
     draft: Draft, selection: Selection, unexplained_names: Sequence[str]
 ) -> Answer | None:
     """The answer that the selected indicators give, or why they do not quite."""
+    alone = selection.matches[0] if len(selection.matches) == 1 else None
+    elsewhere = _asked_elsewhere(draft.query, selection.facts) or unexplained_names
+    if alone is not None and not elsewhere and (scaled := answer_scaled(draft, alone)):
+        return scaled
     reason = _shortfall(draft, selection, unexplained_names)
     if reason is not None:
         return _partial(draft, selection, *reason)
     if draft.query.expectation.type is AnswerType.DATE:
         return _period_answer(draft, selection)
-    best = selection.matches[0]
-    if len(selection.matches) == 1:
-        target = answer_target(draft, best.fact, best.view.keys, selection.share)
+    if alone is not None:
+        target = answer_target(draft, alone.fact, alone.view.keys, selection.share)
         if target is not None:
             return target
     return _plain_answer(draft, selection)

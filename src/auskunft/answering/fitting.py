@@ -16,6 +16,7 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.other_figures import answers_otherwise, only_planned
 from auskunft.answering.reader import Reading
 from auskunft.answering.short_spans import with_named
+from auskunft.answering.unnamed import repeats_question
 from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
@@ -47,6 +48,25 @@ _BELOW = re.compile(
     r"at most|up to)\s+$",
     re.IGNORECASE,
 )
+_COSTS = re.compile(
+    r"(?i)\b(?:kostet|kosten|koste|Preis\w*|\w*[Gg]ebühr\w*|Eintritt\w*|bezahlen|zahlen|teuer|costs?|price|fees?|charged?|expensive)\b"
+)
+"""Asks for a price, which "kostenlos" answers as well."""
+_DEADLINE = re.compile(
+    r"\b[Bb]is wann\b.*\b(?:muss|müssen|kann|können|soll|sollen|darf)\b"
+    r"|\b(?:Frist|Stichtag|deadline)\b"
+)
+"""Asks until when something can or must be done."""
+_HAVE_DONE = re.compile(
+    r"\bgingen\b.*\bein(?=\s*[.,;]|$)|\bwurden\b.*\b(?:bewilligt|gestellt|eingereicht)\b"
+)
+"""Tells what was handed in or granted by then."""
+_FREE = re.compile(
+    r"(?<!nicht )\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|umsonst)\w*\b"
+    r"|\bfree of charge\b|\b[Ff]reie[rnm]?\s+Eintritt\b"
+    r"|\b(?:Eintritt|Teilnahme|Zugang|Besuch|Nutzung)\s+ist\s+frei\b"
+)
+"""Says that something has no price."""
 
 
 def of_right_type(draft: Draft, readings: Sequence[Reading]) -> list[Reading]:
@@ -144,8 +164,12 @@ def counted(reading: Reading) -> bool:
 
 
 def who_counted(draft: Draft, reading: Reading) -> Reading:
-    """The reading with who is named, where a person is asked for and its span is a figure."""
-    if draft.query.expectation.type is not AnswerType.PERSON or not counted(reading):
+    """The reading with who is named, where a person is asked for and its span names none.
+
+    A figure is nobody, nor is what the question itself names ("einem Innovationsrat").
+    """
+    nobody = counted(reading) or repeats_question(draft.query, reading)
+    if draft.query.expectation.type is not AnswerType.PERSON or not nobody:
         return reading
     named = with_named(draft, reading)
     name = german.fold(named.candidate.view.text[named.start : named.end]).strip(" „“")
@@ -191,16 +215,23 @@ def fits_type(query: Query, candidate: Candidate) -> bool:
 def lacks_figure(query: Query, candidate: Candidate) -> bool:
     """Whether a figure is asked for and the sentence holds none, in digits or words.
 
-    Where money is asked for, shares are none.
+    Where money is asked for, shares are none, and "kostenlos" is as good as one for a price.
     """
     if query.expectation.type not in FIGURE_QUESTIONS:
         return False
     quantities = candidate.view.quantities
+    if _COSTS.search(query.question) and _FREE.search(candidate.view.text):
+        return False
     if query.expectation.type is AnswerType.AMOUNT and query.has("scope.money") and quantities:
         return all(one.unit == PERCENT or one.whole is not None for one in quantities)
     if quantities:
         return False
     return not german.find_numbers(candidate.view.text)
+
+
+def tells_past_for_deadline(query: Query, candidate: Candidate) -> bool:
+    """Whether until when one may apply is asked, and it is told until when others have."""
+    return bool(_DEADLINE.search(query.question) and _HAVE_DONE.search(candidate.view.text))
 
 
 def presumption_fails(query: Query, view: CorpusView, candidate: Candidate) -> bool:

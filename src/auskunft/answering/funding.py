@@ -14,10 +14,11 @@ from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.asked import Asked, asked, in_keys, is_money, owners, said
 from auskunft.answering.described import NOW, Described, describe
 from auskunft.answering.drafting import Draft
-from auskunft.answering.payers import is_ministry, payers, pays
+from auskunft.answering.payers import PAYERS, is_ministry, payers, pays
 from auskunft.answering.prose import quote
 from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import FUNDS
+from auskunft.answering.wording import joined
 from auskunft.domain import Answer, AnswerType, Span
 from auskunft.understanding.discourse import names_a_kind
 from auskunft.understanding.intents import intents
@@ -37,6 +38,12 @@ _FOR_WHAT = re.compile(
     r"|Verhältnis|\w*(?:[Ee]tat|[Bb]udget|haushalt)\b"
 )
 """Says of what in particular: a building, a year, a part or the whole of its budget."""
+_NOT_NOW = re.compile(
+    r"\b(?:früher|zuvor|ehemals|einst|damals|allein|ausschließlich|seither|seitdem)\b"
+    r"|\bfür (?:sein|ihr)\w*\b"
+    r"|\b(?:erhielt|bekam|zahlte|förderte)\w*\b"
+)
+"""Tells who paid once, or what for; who pays at all may be others."""
 _ALREADY = re.compile(
     r"\b(?:bereits|schon|bisher|bislang|ausgezahlt\w*|überwiesen|noch|already|so far)\b",
     re.IGNORECASE,
@@ -72,6 +79,40 @@ def answer_funding(draft: Draft) -> Answer | None:
     begin = best.at.sentence.start
     focus = Span(best.quantity.start - begin, best.quantity.end - begin)
     return draft.answered(quote(draft, best.at, focus), _with_time(best.at.text, focus), _SURE)
+
+
+def answer_who_pays(draft: Draft) -> Answer | None:
+    """All who pay by a sentence that gives an amount for each; None where it is not plain."""
+    query, view = draft.query, draft.view
+    if query.expectation.type is not AnswerType.PERSON or not query.has("scope.payment"):
+        return None
+    plain = len(query.entities) == 1 and not (query.figures or query.periods or denies(query))
+    if (
+        not plain
+        or is_ministry(query.question)
+        or any(one.startswith(_MORE) for one in query.intents)
+    ):
+        return None
+    names = [one for one in asked(draft) if one.word and not set(one.keys) <= FUNDS]
+    for thing in query.entity_numbers:
+        for sentence in view.sentences_about(thing):
+            text = sentence.text
+            if thing not in sentence.topics or _NOT_PAID.search(text) or _FOR_WHAT.search(text):
+                continue
+            if _NOT_NOW.search(text) or NOW.search(query.question):
+                continue
+            paid = _by_payer(view, sentence)
+            if len(paid) > 1 and all(_is_said(view, paid[0][0], name) for name in names):
+                shown = joined([who for _, who in paid], query.language, ", ")
+                return draft.answered(quote(draft, sentence), shown, _SURE)
+    return None
+
+
+def _by_payer(view: CorpusView, sentence: SentenceView) -> list[tuple[Described, str]]:
+    """The amounts that one payer alone gives, in their order, and who that is."""
+    amounts = [one for one in describe(view, sentence) if is_money(one)]
+    told = [(one, [who for who in PAYERS if pays(view, one, who)]) for one in amounts]
+    return [(one, by[0].text) for one, by in told if len(by) == 1]
 
 
 def _is_said(view: CorpusView, figure: Described, name: Asked) -> bool:

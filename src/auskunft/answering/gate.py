@@ -16,7 +16,8 @@ from auskunft import german
 from auskunft.domain import Answer, Citation, Document, Mode, Reason, Status
 
 _MARK = re.compile(r"\[(\d+)\]")
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMERAL = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*")
+"""Digits, grouped by points or, as some set them, by spaces ("19 500")."""
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NAME = re.compile(r"(?<!\w)[^\W\d_]+\d[\w.-]*\w|(?<!\w)[^\W\d_]+\d(?!\w)")
 _SPELLED_FROM = 2
@@ -100,6 +101,7 @@ def _plain(number: Decimal) -> str:
 def _stated(text: str) -> frozenset[Decimal]:
     """The values of all numerals and number words of a source."""
     digits = {value for token in _NUMERAL.findall(text) for value in _german(token)}
+    digits |= {number.value for number in german.find_numbers(text)}  # "im Raum 3 200 Gäste"
     parts = {number.whole for number in german.find_numbers(text) if number.whole is not None}
     negative = {number.value for number in german.find_numbers(text) if number.value < 0}
     return frozenset(digits | parts | negative | _spelled(text))

@@ -89,9 +89,14 @@ def announced(
     A sentence before counts them ("drei Verbünde: …"), or it is an alliance of some sort that is
     introduced under a heading of the kind.
     """
-    if entity.number not in sentence.topics:
+    under_all = len(heads) > 1 and _under_heading_of_all(draft, sentence, heads)
+    if not under_all and entity.number not in sentence.topics:
         return False
     noun, introduced = _introduced_as(draft, entity)
+    if under_all and names_an_alliance(introduced):
+        return _is_subject(entity, sentence)
+    if entity.number not in sentence.topics:
+        return False
     if (
         sentence.first_of_passage
         and names_an_alliance(introduced)
@@ -103,11 +108,13 @@ def announced(
         other = own & heading and not any(set(head.keys) <= own for head in heads)
         if not other and any(set(head.keys) <= heading for head in heads):
             return True
-    if not _is_subject(entity, sentence):
-        return False
     called_so = draft.view.interpreter.keys(noun)
-    if noun and not any(set(head.keys) <= called_so for head in heads):
-        return False
+    other = bool(noun) and not any(set(head.keys) <= called_so for head in heads)
+    return _is_subject(entity, sentence) and not other and _counted(draft, sentence, heads)
+
+
+def _counted(draft: Draft, sentence: SentenceView, heads: Sequence[Term]) -> bool:
+    """Whether a sentence before it in its passage counts things of the kind."""
     number = draft.view.previous(sentence.number)
     while number is not None:
         before = draft.view.sentence_view(number)
@@ -116,6 +123,12 @@ def announced(
             return True
         number = draft.view.previous(number)
     return False
+
+
+def _under_heading_of_all(draft: Draft, sentence: SentenceView, heads: Sequence[Term]) -> bool:
+    """Whether the heading names all of the kinds ("Cluster und Netzwerke")."""
+    heading = draft.view.interpreter.keys(" ".join(sentence.headings[-1:]))
+    return all(set(head.keys) <= heading for head in heads)
 
 
 def _introduced_as(draft: Draft, entity: EntityView) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from auskunft import german
 from auskunft.answering import phrasing
@@ -34,6 +35,7 @@ _BY_SCOPE = re.compile(
 _FITS = 0.6
 _AREAS = frozenset({"sektor", "gebiet", "feld"})
 """Keys of words that only say that an area follows ("im Bereich Medizin")."""
+_OF_RESEARCH = re.compile(r"(?:forschungs|wissenschafts|innovations)", re.IGNORECASE)
 _FEWEST = 2
 _LONGEST_SHORT_NAME = 15
 _SAME = 0.05
@@ -109,6 +111,20 @@ def answer_names(draft: Draft, documents: Sequence[str]) -> Answer | None:
     )
     if not heads:
         return None
+    base = [replace(head, keys=head.keys[-1:]) for head in heads]
+    return _answer_of_kind(draft, documents, heads) or (
+        _answer_of_kind(draft, documents, base) if _only_says_research(heads) else None
+    )
+
+
+def _only_says_research(heads: Sequence[Term]) -> bool:
+    """Whether a compound kind says no more than its last part ("Forschungsnetzwerke")."""
+    return any(_OF_RESEARCH.match(head.text) for head in heads)
+
+
+def _answer_of_kind(draft: Draft, documents: Sequence[str], heads: Sequence[Term]) -> Answer | None:
+    """The named things of the kinds; None if fewer than two, or one alone where all are asked."""
+    query = draft.query
     narrowing = narrowing_terms(draft, heads)
     several = query.expectation.type is AnswerType.LIST or _is_plural_keyword(draft, heads[0])
     if not several and not narrowing:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from auskunft.answering import document_figures, phrasing
+from auskunft.answering.descriptions import LONGEST_DESCRIPTION
 from auskunft.answering.drafting import Draft
-from auskunft.answering.prose import LONGEST_DESCRIPTION
 from auskunft.answering.wording import joined, marks, quoted
 from auskunft.domain import Answer, Document, Passage, Reason
 from auskunft.understanding.view import CorpusView

@@ -19,7 +19,7 @@ from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
 _BUND, _EU = "bund", "eu"
-_PAYERS = (Asked("Bund", 0, 0, (_BUND,)), Asked("EU", 0, 0, (_EU,)), Asked("Land", 0, 0, (LAND,)))
+PAYERS = (Asked("Bund", 0, 0, (_BUND,)), Asked("EU", 0, 0, (_EU,)), Asked("Land", 0, 0, (LAND,)))
 _OFFICE = re.compile(
     r"(?i:(?<!ad)minist|ressort|kanzlei|\bsenat|\bbehörde)"
     r"|\b(?!KMU\b|MINT\b)(?=\w*M)[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*"
@@ -60,7 +60,7 @@ def pays(view: CorpusView, figure: Described, payer: Asked) -> bool:
 def _tells(view: CorpusView, figure: Described, payer: Asked) -> bool:
     """Whether the payer acts in the figure's own clause, or in its stretch if nobody does there."""
     clause = figure.at.text[figure.stretch.begin : figure.stretch.end]
-    told = [one for one in _PAYERS if _acts(view, clause, one)]
+    told = [one for one in PAYERS if _acts(view, clause, one)]
     return _acts(view, clause if told else figure.text, payer)
 
 
@@ -126,5 +126,5 @@ def _is_shared(view: CorpusView, figure: Described) -> bool:
 
 
 def _another_pays(view: CorpusView, figure: Described, payer: Asked) -> bool:
-    others = (one for one in _PAYERS if not set(one.keys) & {*payer.keys})
+    others = (one for one in PAYERS if not set(one.keys) & {*payer.keys})
     return any(_tells(view, figure, one) for one in others)

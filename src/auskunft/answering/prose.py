@@ -23,7 +23,6 @@ from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.excluding import forbidden, told_elsewhere
 from auskunft.answering.fitting import (
-    TYPED,
     figures_differ,
     of_right_type,
     says_yes,
@@ -42,6 +41,7 @@ from auskunft.answering.short_spans import (
     whole_time,
     with_named,
 )
+from auskunft.answering.unnamed import repeats_question
 from auskunft.answering.wording import marks, quoted
 from auskunft.domain import Answer, AnswerType, Reason, Span
 from auskunft.understanding.query import Query
@@ -71,9 +71,7 @@ LONGEST_ABOUT = 280
 _SEVERAL = re.compile(r"\b(?:in|an|aus|bei|mit|von|für)\s+welchen\s+\w+n\b", re.IGNORECASE)
 """Asks for several places, people or things ("In welchen Städten …?")."""
 _MOST_MORE = 2
-LONGEST_DESCRIPTION = 700
-LONGEST_DEFINITION = 370
-_MARK_ROOM = 8
+MARK_ROOM = 8
 
 
 def quote(draft: Draft, view: SentenceView, focus: Span | None = None, limit: int = LONGEST) -> str:
@@ -112,45 +110,6 @@ def answer_amount(
     return draft.answered(quote(draft, best.candidate.view, meant.span), short, sure)
 
 
-def answer_description(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
-    """What a thing is or does ("Was ist X?"): the sentences about it, in their order."""
-    query = draft.query
-    asked = query.has("describe.patterns") or not query.terms
-    if not query.entities or not asked or not found:
-        return None
-    if query.expectation.type in FIGURE_QUESTIONS | TYPED | {AnswerType.YES_NO}:
-        return None
-    if query.has("operation.most", "operation.least"):
-        return None
-    narrowed = any(term.qualifier or term.known for term in query.terms)
-    telling = [c for c in found if c.support >= SURE] if narrowed else list(found)
-    central = _central(query, telling)
-    if not central:
-        return None
-    all_of_it = query.has("describe.everything")
-    room, chosen = LONGEST_DESCRIPTION if all_of_it else LONGEST_DEFINITION, list[Candidate]()
-    for candidate in sorted(central, key=lambda one: one.view.number):
-        if chosen and len(candidate.view.text) > room:
-            break
-        chosen.append(candidate)
-        room -= len(candidate.view.text) + _MARK_ROOM
-    text = " ".join(quote(draft, candidate.view) for candidate in chosen)
-    return draft.answered(text, "", 0.9 if not query.terms else central[0].support)
-
-
-def _central(query: Query, telling: Sequence[Candidate]) -> list[Candidate]:
-    """The sentences about what is asked for, and the one that brings it in if they only go on.
-
-    "…, lebt das Netzwerk X, das Daten aufbereitet, von … . Letzteres wurde 2018 gegründet."
-    """
-    asked = {*query.entity_numbers}
-    central = [one for one in telling if one.view.topics & asked] or list(telling)
-    if any(asked & {*one.view.mentioned} for one in central):
-        return central
-    naming = [one for one in telling if asked & {*one.view.mentioned}]
-    return sorted(naming, key=lambda one: one.view.number)[:1] + central
-
-
 def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     """The likeliest sentence, if it is likely to answer the question; a second one helps it."""
     query = draft.query
@@ -166,8 +125,10 @@ def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
         sure += second.belief if second else 0.0
     if sure < enough or _doubted(draft, best):
         return None
-    best = clause_meant(draft, whole_figure(draft, figure_meant(draft, best)))
-    best = agent_meant(draft, best)
+    best = whole_figure(draft, figure_meant(draft, best))
+    meant = agent_meant(draft, clause_meant(draft, best))
+    person = query.expectation.type is AnswerType.PERSON
+    best = best if person and repeats_question(query, meant) else meant
     best = whole_time(query, whole_name(draft, doer(draft, best)))
     more = _more_of(query, able)
     text = _quotes(draft, [best, second, *more])
@@ -297,7 +258,7 @@ def _near_quotes(draft: Draft, readings: Sequence[Reading]) -> str:
     text = quote(draft, best.candidate.view, best.span, limit)
     if best.candidate.about or best.confidence >= CLEAR:
         return text
-    room = LONGEST_NEAR - len(best.candidate.view.text) - _MARK_ROOM
+    room = LONGEST_NEAR - len(best.candidate.view.text) - MARK_ROOM
     fitting = (one for one in readings[1:4] if len(one.candidate.view.text) <= room)
     second = next(fitting, None)
     return f"{text} {quote(draft, second.candidate.view, second.span)}" if second else text

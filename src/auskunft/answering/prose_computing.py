@@ -17,7 +17,9 @@ from auskunft.answering.asked import asked, in_keys, stems
 from auskunft.answering.averages import answer_average
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.deviations import answer_formerly, answer_planned
+from auskunft.answering.distributions import answer_distribution
 from auskunft.answering.drafting import Draft
+from auskunft.answering.implied_years import answer_implied_year
 from auskunft.answering.joint_shares import answer_own_share
 from auskunft.answering.over_time import answer_over_time
 from auskunft.answering.paid_sums import answer_paid_together
@@ -29,7 +31,8 @@ from auskunft.answering.prose_parts import answer_majority, answer_part
 from auskunft.answering.residuals import answer_rest, answer_without
 from auskunft.answering.series import answer_all_of, answer_change, answer_gap
 from auskunft.answering.side_by_side import side_by_side
-from auskunft.answering.wholes import MONEY, of_later_money
+from auskunft.answering.success_rates import answer_success_rate
+from auskunft.answering.wholes import FUNDS, MONEY, of_later_money
 from auskunft.domain import Answer, AnswerType, Comparator, Quantity
 from auskunft.understanding.query import Query
 
@@ -61,6 +64,9 @@ def answer_computed_prose(
         or answer_paid_together(draft, beside)
         or answer_addends(draft, beside)
         or answer_alternatives(draft, wide)
+        or answer_distribution(draft, beside)
+        or answer_success_rate(draft, beside)
+        or answer_implied_year(draft, beside)
         or side_by_side(draft, found)
         or answer_apart(draft, found)
         or answer_over_time(draft, beside)
@@ -163,7 +169,7 @@ def _asks_for_rest(draft: Draft, candidate: Candidate, whole: Quantity) -> bool:
     start = whole.start - candidate.view.sentence.start
     after |= stems(text[start:])
     before |= stems(text[:start])
-    words = [one for one in asked(draft) if one.word]
+    words = [one for one in asked(draft) if one.word and not set(one.keys) <= FUNDS]
     return any(set(one.keys) & after and not set(one.keys) & before for one in words)
 
 

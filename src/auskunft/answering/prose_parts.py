@@ -59,6 +59,7 @@ def answer_part(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     return number_of(draft, part, denied=denied)
 
 
+_AT = re.compile(r"\b(?:an|bei|in|mit|auf|at|in|with)\s+$", re.IGNORECASE)
 _OTHERWISE = frozenset(
     {"operation.sum", "operation.difference", "operation.ratio", "operation.average"}
 )
@@ -185,6 +186,15 @@ def _names(draft: Draft) -> tuple[Term, ...]:
     )
 
 
+def _others_are_at(draft: Draft, part: Part) -> bool:
+    """Whether what is asked for is only found at the part ("an 16 von ihnen sind Hochschulen")."""
+    start = part.part.start - part.part_at.sentence.start
+    if not _AT.search(part.part_at.text[:start]):
+        return False
+    wanted = draft.view.interpreter.keys(draft.query.expectation.focus)
+    return not wanted & draft.view.interpreter.keys(part.whole.noun)
+
+
 def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
     """Whether the whole is of the kind asked for: money, or what the question counts."""
     if denies(draft.query) and comes_of(part.part_at, part.whole, part.part):
@@ -194,7 +204,7 @@ def _is_counted(draft: Draft, part: Part, wanted: AnswerType) -> bool:
         return True
     if draft.query.has("scope.money") or wanted is AnswerType.AMOUNT:
         return money or bool(part.whole.unit)
-    if money:
+    if money or _others_are_at(draft, part):
         return False
     view = draft.view
     focus = focus_terms(draft.query, view)

@@ -226,7 +226,8 @@ def _means(view: CorpusView, names: Sequence[Asked], rest: Rest) -> bool:
             if one.text not in rest.at.text:
                 return False
             continue
-        funds = bool(one.keys) and set(one.keys) <= FUNDS and _states_money(rest.at)
+        of_money = _states_money(rest.at) or rest.whole is None
+        funds = bool(one.keys) and set(one.keys) <= FUNDS and of_money
         if funds or any(in_keys(view, noun, one, outright=True) for noun in whole):
             continue
         if set(one.keys) <= own and not any(set(one.keys) <= part.own for part in rest.parts):

@@ -18,6 +18,7 @@ from auskunft.answering.matching import explain, similar_form
 from auskunft.answering.prose import quote
 from auskunft.answering.targets import missing_to
 from auskunft.domain import Answer, AnswerType, Quantity, Span
+from auskunft.understanding.query import Query
 from auskunft.understanding.view import FactView, SentenceView
 
 _TARGET = re.compile(r"\bZiel|\w-?[Zz]iel(?:e?s|wert\w*|marke\w*)?\b|\b(?:target|goal)\b")
@@ -38,6 +39,9 @@ _LIMITS = re.compile(
 )
 """What is to become less is reached from above."""
 _SECTORS = frozenset({"wirtschaft", "hochschule", "staat", "industrie", "dienstleistung"})
+_ALL_SECTORS = re.compile(r"\bStaat und Wirtschaft\b|\bWirtschaft und Staat\b")
+"""Who together spends all there is."""
+_PAST = re.compile(r"\b(?:war|waren|lag|lagen|betrug|was|were)\b")
 _SAYS_HOW = re.compile(
     r"(?:(?:Landes|Zwischen|Strategie|End)?[Zz]iel)(?:s|es|e|wert\w*|marke\w*)?|[Pp]rozentpunkte\w*|Stand|weit|entfernt|(?:dar|dr)[uü]nter|(?:dar|dr)über|targets?|goals?"
 )
@@ -55,18 +59,29 @@ class _Target:
 
 
 def answer_stated_target(draft: Draft, documents: Sequence[str]) -> Answer | None:
-    """What is missing to the target, or whether it is reached; None where none is plainly set."""
+    """What is missing to the target, whether it is reached, or the target; None for none set."""
     query = draft.query
     yes_no = query.expectation.type is AnswerType.YES_NO
     asks = _REACHED.search(query.question) if yes_no else query.has(*_MISSING)
-    if not _TARGET.search(query.question) or not asks or denies(query):
+    compares = bool(_TARGET.search(query.question) and asks)
+    if not (compares or _asks_for_year(query)) or denies(query):
         return None
     if query.entities or query.foreign_regions or query.unknown_names or query.has("scope.money"):
         return None
     targets = [one for one in _targets(draft, documents) if _is_meant(draft, one)]
     if len({(one.quantity.value, one.fact.fact.label) for one in targets}) != 1:
         return None
+    if not compares:
+        return _aim(draft, targets[0])
     return _verdict(draft, targets[0]) if yes_no else _gap(draft, targets[0])
+
+
+def _asks_for_year(query: Query) -> bool:
+    """Whether how much it is to be in some year is asked ("Wie viel Prozent … 2030?")."""
+    plain = query.expectation.type in {AnswerType.SHARE, AnswerType.AMOUNT} and not query.figures
+    plain = plain and not _PAST.search(query.question)
+    compares = any(intent.startswith("operation.") for intent in query.intents)
+    return plain and len(query.periods) == 1 and not compares
 
 
 def _targets(draft: Draft, documents: Sequence[str]) -> Iterable[_Target]:
@@ -81,7 +96,7 @@ def _targets(draft: Draft, documents: Sequence[str]) -> Iterable[_Target]:
         for fact in view.facts:
             same = fact.fact.document_id == sentence.document_id and not fact.fact.scope
             alike = [one for one in figures if one.unit == fact.fact.unit]
-            of_part = at.keys & _SECTORS - fact.keys
+            of_part = at.keys & _SECTORS - fact.keys and not _ALL_SECTORS.search(text)
             if same and len(alike) == 1 and core(fact) <= at.keys and not of_part:
                 yield _Target(alike[0], at, fact)
 
@@ -99,6 +114,20 @@ def _is_meant(draft: Draft, target: _Target) -> bool:
         mention.period == fact.fact.period or str(mention.period) in target.at.text
         for mention in query.periods
     )
+
+
+def _aim(draft: Draft, target: _Target) -> Answer | None:
+    """The target for the year asked for; None where it is an indicator's own year."""
+    aim, asked = target.quantity, draft.query.periods[0].period
+    same = (one.fact for one in draft.view.facts if core(one) == core(target.fact))
+    until = re.search(rf"\b[Bb]is\s+(?:(?:zum Jahr|Ende|Anfang)\s+)?{asked}\b", target.at.text)
+    told = until is not None and all(one.period != asked for one in same)
+    if not told:
+        return None
+    begin = target.at.sentence.start
+    span = Span(aim.start - begin, aim.end - begin)
+    text = quote(draft, target.at, span)
+    return draft.answered(text, target.at.text[span.start : span.end], _SURE)
 
 
 def _gap(draft: Draft, target: _Target) -> Answer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from auskunft import german
 from auskunft.answering.reader import Reading
 from auskunft.domain import AnswerType
 from auskunft.understanding.query import Query
@@ -30,6 +31,14 @@ _PERSON = re.compile(
 )
 
 
+def repeats_question(query: Query, reading: Reading) -> bool:
+    """Whether the span names nothing that the question does not name itself."""
+    text = reading.candidate.view.text[reading.start : reading.end]
+    nouns = {german.stem(word.text) for word in german.words(text) if word.text[:1].isupper()}
+    asked = {german.stem(word.text) for word in german.words(query.question)}
+    return bool(nouns) and nouns <= asked
+
+
 def left_unnamed(query: Query, reading: Reading) -> bool:
     """Whether the short answer would be no name, where a name is asked for."""
     text = reading.candidate.view.text
@@ -39,7 +48,8 @@ def left_unnamed(query: Query, reading: Reading) -> bool:
     if query.expectation.type is AnswerType.PERSON and _WHICH_PERSON.search(query.question):
         return _PERSON.search(short) is None
     if _HOW_CALLED.search(query.question):
-        return _ANY.search(before) is not None and _ODD.search(short) is None
+        unnamed = _ANY.search(before) is not None or repeats_question(query, reading)
+        return unnamed and _ODD.search(short) is None
     if _TOWN.fullmatch(query.expectation.focus.rsplit(" ", maxsplit=1)[-1]):
         last = short.rsplit(maxsplit=1)[-1]
         return _WHOLE_LAND.fullmatch(last) is not None

@@ -15,7 +15,8 @@ from auskunft.understanding.view import CorpusView, SentenceView
 
 _GAP = r"[\s\u00a0]+"
 _BEFORE_PART = re.compile(
-    r"\b(?:davon|wovon|darunter|worunter|von denen|von ihnen|aus denen|woraus"
+    r"\b(?:davon|hiervon|wovon|darunter|hierunter|worunter|von denen|von ihnen|von diesen"
+    r"|unter denen|unter ihnen|aus denen|woraus"
     r"|of which|of them|from which)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _OF_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_PART = re.compile(
-    rf"{_GAP}(?:davon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
+    rf"{_GAP}(?:davon|hiervon|von ihnen|von denen|darunter|of them|of these)\b", re.IGNORECASE
 )
 _RELATIVE = re.compile(rf",{_GAP}(?:die|der|das|which){_GAP}(?:\w+{_GAP})?(?:zu{_GAP})?$")
 _OUT_OF = re.compile(

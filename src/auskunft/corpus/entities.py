@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from auskunft.corpus import name_patterns
 from auskunft.corpus.abbreviations import name_before
 from auskunft.corpus.bare_names import bare_names, small_names
+from auskunft.corpus.joined_names import JoinedNames
 from auskunft.corpus.mentions import flattened, mentions, without_parts
 from auskunft.corpus.quoted_names import names_in_quotes
 from auskunft.corpus.short_names import first_word
@@ -25,6 +26,12 @@ _ADJECTIVE_BEFORE = re.compile(
 )
 _TWO_WORDS = 120
 """Characters that hold the two words before a name, however long."""
+_RELATIVE = re.compile(r",\s(?:das|der|die|dessen|deren)\s")
+"""A clause on the thing opens behind its name."""
+_INDEFINITE = re.compile(
+    r"\b[Ee]ine[rnms]?\s+(?:[a-zäöüß]+e[nrms]?\s+)?$|\b[Ee]in\s+(?:[a-zäöüß]+e[rs]\s+)?$"
+)
+"""What stands before a head that is met for the first time ("ein neues Zentrum …")."""
 _ARTICLES = frozenset({"die", "der", "das", "eine", "ein", "im", "am", "beim", "vom", "zum", "zur"})
 _NO_NAME_BEHIND = (
     *("er", "ministerin", "stadt", "gemeinde", "land", "freistaat", "landkreis", "jahr"),
@@ -40,93 +47,13 @@ _MINISTRY = "ministerium"
 _DONE = ("ung", "ion", "hilfe", "pflege", "arbeit", "wende", "kunst", "geschichte", "schaft")
 
 
-class _Names:
-    """Names with their aliases, merged where they are the same."""
-
-    def __init__(self) -> None:
-        self._aliases: dict[str, list[str]] = {}
-        self._key: dict[str, str] = {}
-
-    def add(self, name: str, aliases: Iterable[str] = (), *, small: bool = False) -> None:
-        """`small`: names in small letters are meant."""
-        names = [n for n in (_clean(n) for n in (name, *aliases)) if small or _is_usable(n)]
-        if not names:
-            return
-        known = [self._key[fold(n)] for n in names if fold(n) in self._key]
-        main = known[0] if known else names[0]
-        entry = self._aliases.setdefault(main, [main])
-        for other in known[1:]:
-            if other != main:
-                entry.extend(self._aliases.pop(other, []))
-        entry.extend(names)
-        for alias in entry:
-            self._key[fold(alias)] = main
-
-    def merge_short_forms(self) -> None:
-        """Joins "Wald-Institut" to the one longer name that begins with it."""
-        for short in [name for name in self._aliases if "-" in name and " " not in name]:
-            begins = fold(short) + " "
-            longer = [
-                main
-                for main, names in self._aliases.items()
-                if main != short and any(fold(name).startswith(begins) for name in names)
-            ]
-            if len(longer) == 1:
-                self._aliases[longer[0]].extend(self._aliases.pop(short))
-
-    def merge_words(self, text: str) -> None:
-        """Joins "MedTal" to the one longer name that the text brings it in by.
-
-        "Der Verbund MedTal Nord …" may be called so from then on.
-        """
-        for word in [name for name in self._aliases if name_patterns.CAMEL.fullmatch(name)]:
-            longer = [
-                main
-                for main, names in self._aliases.items()
-                if main != word and any(_brings_in(name, word, text) for name in names)
-            ]
-            if len(longer) == 1:
-                self._aliases[longer[0]].extend(self._aliases.pop(word))
-
-    def all(self) -> list[tuple[str, tuple[str, ...]]]:
-        return [(name, _distinct(name, names)) for name, names in self._aliases.items()]
-
-
-def _brings_in(name: str, word: str, text: str) -> bool:
-    """Whether a longer name has it as one of its capitalised words, and no text before does."""
-    words = name.split()
-    if word not in words or not all(one[:1].isupper() for one in words):
-        return False
-    return 0 <= text.find(name) <= text.find(word)
-
-
-def _distinct(name: str, names: list[str]) -> tuple[str, ...]:
-    seen = {fold(name)}
-    found = []
-    for alias in names:
-        if fold(alias) not in seen:
-            seen.add(fold(alias))
-            found.append(alias)
-    return tuple(found)
-
-
-def _clean(name: str) -> str:
-    cleaned = " ".join(name.replace("\u00a0", " ").split()).strip(" .,;:")
-    return f"{cleaned}." if cleaned.endswith(("e. V", "e.V")) else cleaned
-
-
-def _is_usable(name: str) -> bool:
-    shows = any(letter.isupper() or letter.isdigit() or letter in ".+" for letter in name)
-    return len(name) > 1 and shows
-
-
 def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[Entity, ...]:
     """The entities named in the paragraphs `spans`, each with all its mentions in them.
 
     Mentions are found regardless of case, kind of apostrophe or dash, with genitive "-s".
     """
     paragraphs = list(spans)
-    names = _Names()
+    names = JoinedNames()
     for span in paragraphs:
         _collect(text[span.start : span.end], names)
     running = "\n\n".join(text[span.start : span.end] for span in paragraphs)
@@ -139,6 +66,7 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
         _join_quoted(text[span.start : span.end], names)
     names.merge_short_forms()
     names.merge_words(text)
+    names.merge_kinds()
     for name, _ in names.all():
         if alone := name_patterns.without_kind(name, text) or first_word(name, text):
             names.add(name, [alone])
@@ -151,7 +79,7 @@ def find_entities(document_id: str, text: str, spans: Iterable[Span]) -> tuple[E
     return tuple(sorted(kept, key=lambda entity: (entity.mentions[0].start, entity.name)))
 
 
-def _collect(paragraph: str, names: _Names) -> None:
+def _collect(paragraph: str, names: JoinedNames) -> None:
     _from_brackets(paragraph, names)
     for match in name_patterns.DOTTED.finditer(paragraph):
         if fold(match.group().partition(".")[2]) not in stop_words():  # a blank left out
@@ -163,10 +91,10 @@ def _collect(paragraph: str, names: _Names) -> None:
     _by_words_around(paragraph, names)
 
 
-def _by_words_around(paragraph: str, names: _Names) -> None:
+def _by_words_around(paragraph: str, names: JoinedNames) -> None:
     """Names that the words before, behind or in them show."""
     matches = name_patterns.matches
-    for sort in ("person", "founded", "called", "extreme", "explained"):
+    for sort in ("person", "founded", "called", "extreme", "explained", "alone"):
         for match in matches(sort, paragraph):
             names.add(match["whole"])
     for match in matches("regional", paragraph):
@@ -184,7 +112,7 @@ def _by_words_around(paragraph: str, names: _Names) -> None:
         names.add(_singular(match["whole"]))
 
 
-def _from_followed(match: re.Match[str], names: _Names) -> None:
+def _from_followed(match: re.Match[str], names: JoinedNames) -> None:
     """A noun and a name that goes with it, unless the first is a title or a sort of place."""
     first = fold(match["first"])
     second = match["whole"].rsplit(maxsplit=1)[-1]
@@ -198,13 +126,15 @@ def _from_followed(match: re.Match[str], names: _Names) -> None:
     names.add(match["whole"], [match["first"]] if "-" in match["first"] else [])
 
 
-def _from_brackets(paragraph: str, names: _Names) -> None:
+def _from_brackets(paragraph: str, names: JoinedNames) -> None:
     for match in name_patterns.BRACKET.finditer(paragraph):
         inside = match["inside"].strip()
         start = name_before(paragraph, match.start(), inside)
         if start is None:
             if re.match(rf"(?:{name_patterns.kind()}){name_patterns.SPACE}[A-ZÄÖÜ]", inside):
                 names.add(inside)
+            elif several := name_patterns.of_fields().search(paragraph, 0, match.start()):
+                names.add(several["whole"], [inside])
             continue
         long = paragraph[start : match.start()].strip()
         if _names_kinds(long.split()[0]):
@@ -220,7 +150,7 @@ def _from_brackets(paragraph: str, names: _Names) -> None:
         names.add(long if len(inside) < len(long) else inside, [inside, *aliases])
 
 
-def _join_brackets(paragraph: str, names: _Names) -> None:
+def _join_brackets(paragraph: str, names: JoinedNames) -> None:
     """A name in brackets right behind another is a name of the same ("Küsten-Allianz (K2.SEE)")."""
     brackets = list(name_patterns.BRACKET.finditer(paragraph))
     known = [name for main, aliases in names.all() for name in (main, *aliases)] if brackets else []
@@ -232,7 +162,7 @@ def _join_brackets(paragraph: str, names: _Names) -> None:
             names.add(max(named, key=len), [inside])
 
 
-def _join_quoted(paragraph: str, names: _Names) -> None:
+def _join_quoted(paragraph: str, names: JoinedNames) -> None:
     """A name in quotation marks right behind another is the same („Zentrum für Moor „TorfLab““)."""
     quoted = list(name_patterns.QUOTED.finditer(paragraph))
     known = [name for main, aliases in names.all() for name in (main, *aliases)] if quoted else []
@@ -249,12 +179,15 @@ def _tells_kind(name: str) -> bool:
     return any(fold(word).endswith(heads) for word in name.split())
 
 
-def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:
+def _from_devoted(paragraph: str, match: re.Match[str], names: JoinedNames) -> None:
     """The whole of "Wald-Institut für Holzforschung", and what it is called for short.
 
-    "zur" belongs to a name only before what is done ("… zur Förderung"), not before a place to go.
+    "Eine Werkstatt für Holz" is one of many. "zur" belongs to a name only before what is done
+    ("… zur Förderung"), not before a place to go.
     """
     if match["link"] == "zur" and not match["name"].split()[0].endswith(_DONE):
+        return
+    if _INDEFINITE.search(paragraph, 0, match.start()):
         return
     head = _singular(match["head"])
     whole = f"{head} {match['link']} {match['name']}"
@@ -268,11 +201,13 @@ def _from_devoted(paragraph: str, match: re.Match[str], names: _Names) -> None:
     names.add(f"{adjective} {whole}".strip(), [whole, *aliases] if not adjective else aliases)
 
 
-def _from_apposed(paragraph: str, match: re.Match[str], names: _Names) -> None:
+def _from_apposed(paragraph: str, match: re.Match[str], names: JoinedNames) -> None:
     """A kind and the name behind it: "Cluster Wald.TH", "Universität Husbek"."""
     words = match["name"].split()
     while words and _ends_name(words[-1]):
         words.pop()
+    if not words and _goes_on(paragraph, match):
+        names.add(f"{match['head']} {match['name']}", [match["head"]])
     if not words or fold(words[0]) in word_set("names", "common_nouns"):
         return
     head, name = match["head"], " ".join(words)
@@ -287,6 +222,16 @@ def _from_apposed(paragraph: str, match: re.Match[str], names: _Names) -> None:
         names.add(whole, [head])
     else:
         names.add(whole)
+
+
+def _goes_on(paragraph: str, match: re.Match[str]) -> bool:
+    """Whether a compound and a plain noun are a name: a relative clause follows, no sort of thing.
+
+    "Das Dreitalbüro Forschung, das seinen Sitz in Aue hat".
+    """
+    head = match["head"]
+    sort = fold(head) in word_set("names", "heads") or name_patterns.is_general(head)
+    return not sort and not _is_plural(head) and bool(_RELATIVE.match(paragraph, match.end()))
 
 
 def _ends_name(word: str) -> bool:

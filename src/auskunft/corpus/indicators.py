@@ -14,7 +14,8 @@ from auskunft.corpus.vocabulary import vocabulary
 from auskunft.domain import Document, Fact
 from auskunft.german import canonical_unit, find_periods, parse_number
 
-_NUMBER = r"[+\-−–]?\d[\d.,\u00a0\u202f]*"
+_NUMBER = r"[+\-−–]?(?:[1-9]\d{0,2}(?: \d{3}(?!\d))+(?:,\d+)?|\d[\d.,\u00a0\u202f]*)"
+_ONLY_COUNTED = frozenset({"anzahl", "zahl", "absolut"})
 _VALUE = re.compile(rf"(?P<value>{_NUMBER})(?:[\s\u00a0]*(?P<unit>[^\d\s].{{0,30}}))?$")
 _INLINE = re.compile(
     rf"(?P<label>[^\W\d_].*?):?[\s\u00a0]+(?P<value>{_NUMBER})"
@@ -113,7 +114,7 @@ def _read_block(source: _Source, index: int, found: _Found) -> int:
                 measure=label.measure,
                 value=number,
                 spelling=value["value"],
-                unit=(canonical_unit(unit) or unit) if unit else label.unit,
+                unit=_unit(unit) if unit else label.unit,
                 period=label.period,
                 scope=label.scope,
                 region=document.region,
@@ -125,6 +126,11 @@ def _read_block(source: _Source, index: int, found: _Found) -> int:
     if position + 1 < len(lines) and texts[position + 1] in closings:
         size += 1
     return size
+
+
+def _unit(line: str) -> str:
+    """The unit that a line gives; "Anzahl" only says that something is counted."""
+    return "" if line.casefold() in _ONLY_COUNTED else canonical_unit(line) or line
 
 
 def _is_unit(texts: Sequence[str], position: int, closings: frozenset[str]) -> bool:

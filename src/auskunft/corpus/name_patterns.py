@@ -27,6 +27,11 @@ BRACKET = re.compile(r"\((?P<inside>[^()\d][^()]{1,60})\)")
 QUOTED = re.compile(r"„(?P<inside>[^„“”\n]{2,60})[“”]|»(?P<other>[^«»\n]{2,60})«")
 
 _LINKS = "für|zur|of|for"
+_GENERAL = (
+    "kompetenz|forschungs|technologie|transfer|gründ|innovations|bildungs|landes|bundes|fach|hoch"
+    "|wirtschafts|wissenschafts|digital|förder|beratungs|dach|spitzen|exzellenz|verbund|gesamt"
+)
+"""How a noun begins that is a sort of thing, no name ("Kompetenzzentrum")."""
 
 
 @functools.cache
@@ -39,6 +44,16 @@ def _ending_in(sort: str, *, least: int) -> str:
     """A word that ends in one of the list, with so many letters before it at least."""
     ends = "|".join(sorted(vocabulary()["names"][sort].split(), key=len, reverse=True))
     return rf"(?:(?i:[\wÄÖÜäöüß-]{{{least},}}(?:{ends}))(?:e?s|en)?)(?![\w-])"
+
+
+@functools.cache
+def of_fields() -> re.Pattern[str]:
+    """A kind and its fields at the end of a text ("Netzwerk Wasser, Wind und Sonne (WaWiSo)")."""
+    field = r"[A-ZÄÖÜ][\w-]+"
+    return re.compile(
+        rf"(?<![\w-])(?P<whole>(?=[A-ZÄÖÜ]){kind()}{SPACE}{field}(?:,{SPACE}{field})*"
+        rf"{SPACE}und{SPACE}{field}){SPACE}?$"
+    )
 
 
 @functools.cache
@@ -99,6 +114,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<whole>{name}(?:{SPACE}{name}){{1,2}}),{SPACE}eine?{SPACE}"
             rf"(?:[a-zäöüß]+{SPACE}){{0,3}}(?:{kinds})(?![\w-])"
         ),
+        "alone": re.compile(
+            rf"\b(?:[Dd]er|[Dd]ie|[Dd]as){SPACE}(?=[A-ZÄÖÜ])(?!(?i:{_GENERAL}))"
+            rf"(?P<whole>{_ending_in('heads', least=3)}),{SPACE}eine?{SPACE}"
+            rf"[^,.;:]{{0,60}}?\b(?:{kinds})"
+        ),
         "introduced": re.compile(
             rf"\b(?:[Dd]er|[Dd]ie|[Dd]as){SPACE}(?P<whole>(?P<first>[A-ZÄÖÜ][a-zäöüß]{{7,}}){SPACE}"
             rf"{name}(?:{SPACE}{name})?)(?=,{SPACE}(?:de[rmns]|die|das|dessen|deren){SPACE})"
@@ -112,6 +132,11 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<whole>{name}(?:{SPACE}[A-Z]\.)?{SPACE}(?:(?:von|van|zu){SPACE})?{name})"
         ),
     }
+
+
+def is_general(word: str) -> bool:
+    """Whether a compound is a sort of thing rather than a name ("Kompetenzzentrum")."""
+    return re.match(rf"(?i:{_GENERAL})", word) is not None
 
 
 _ODD = re.compile(r"[A-ZÄÖÜ][\w’'.-]*(?:\d|[’'][A-ZÄÖÜ]|[a-zäöüß][A-ZÄÖÜ]|[A-ZÄÖÜ]{2})[\w’'.-]*")

@@ -28,6 +28,17 @@ _NOUN_BEFORE = re.compile(
 _OUT_OF = re.compile(
     rf"(?:Von|Of){_GAP}(?:den|diesen|insgesamt|the|these){_GAP}(?:\w+{_GAP})?[\d\w.]+"
 )
+_SUCH = re.compile(rf"{_GAP}solche[rn]?{_GAP}(?P<noun>[A-ZÄÖÜ][\w-]+)")
+_NUMBERED = re.compile(
+    r"\b(?:Klassen?|(?:Klassen|Jahrgangs|Ausbau)?[Ss]tufen?|Phasen?|Version|Kapitel|Artikel|Nummer|Nr\.)"
+    r"[\s\u00a0]+$"
+)
+"""Before a figure that tells which, not how many ("die Klassenstufen 7 bis 10")."""
+_REACH_OF_NUMBERED = 30
+_SENTENCE_END = re.compile(r"[.!?][\s\u00a0]+(?=[A-ZÄÖÜ])")
+_EURO = "Euro"
+_MAGNITUDES = frozenset({"Tsd.", "Mio.", "Mrd."})
+"""Units that say nothing of what is counted: money, where a sentence speaks of money."""
 _MOST_ADJECTIVES = 4
 _NO_NOUNS = frozenset(("uhr", "ihnen", "denen"))
 
@@ -85,7 +96,8 @@ def find_quantities(document_id: str, text: str, offset: int = 0) -> tuple[Quant
     """
     found: list[Quantity] = []
     for number in find_numbers(text):
-        if number.kind is NumberKind.ORDINAL:
+        before = max(0, number.start - _REACH_OF_NUMBERED)
+        if number.kind is NumberKind.ORDINAL or _NUMBERED.search(text, before, number.start):
             continue
         found.append(_quantity(document_id, text, offset, number, found))
     for place in range(len(found) - 2, -1, -1):
@@ -109,9 +121,12 @@ def _quantity(
         follows, leads = _anaphora()
         reference = follows.match(text, number.end)
         if reference or leads.search(text, max(0, start - 60), start) or _partitive(text, start):
-            noun = before[-1].noun
+            noun = before[-1].noun or _of_such(text, before[-1].end - offset)
             end = reference.end() if reference else end
-    if not noun and number.unit:
+    unit = number.unit
+    if not noun and unit in _MAGNITUDES and _money_before(text, start, offset, before):
+        unit = f"{unit} {_EURO}"
+    elif not noun and unit:
         named = _NOUN_BEFORE.search(text, max(0, start - 60), start)
         noun = named["noun"] if named else ""
     return Quantity(
@@ -119,12 +134,26 @@ def _quantity(
         value=number.value,
         spelling=number.spelling,
         comparator=comparator,
-        unit=number.unit,
+        unit=unit,
         noun=noun,
         whole=number.whole,
         start=start + offset,
         end=end + offset,
     )
+
+
+def _of_such(text: str, position: int) -> str:
+    """The noun of "38 solcher Partnerschaften", whatever they are."""
+    such = _SUCH.match(text, position)
+    return such["noun"] if such else ""
+
+
+def _money_before(text: str, start: int, offset: int, before: list[Quantity]) -> bool:
+    """Whether the last figure with a unit in the sentence is money ("12 Mio. Euro …, 8 Mio.")."""
+    with_unit = [one for one in before if one.unit]
+    if not with_unit or not with_unit[-1].unit.endswith(_EURO):
+        return False
+    return not _SENTENCE_END.search(text[with_unit[-1].end - offset : start])
 
 
 def _partitive(text: str, start: int) -> bool:

@@ -6,6 +6,8 @@ or a thing is replaced by the new one); what is resolved is shown to the user.
 
 from __future__ import annotations
 
+import re
+
 from auskunft.domain import Conversation, Status
 from auskunft.followup.bridging import bridge
 from auskunft.followup.calculations import calculation
@@ -31,6 +33,10 @@ from auskunft.followup.references import reference
 from auskunft.understanding.intents import intents
 from auskunft.understanding.understand import Understanding
 
+_LAST_TWO = re.compile(
+    r"\bbeiden\s+(?:letzt|zuletzt)\w*\b(?!\s+[A-ZÄÖÜ])|\bletzten\s+beiden\b(?!\s+[A-ZÄÖÜ])"
+)
+"""Of what was told: both of the last two, as "beiden" means anyway."""
 _RESOLVERS = (
     more_than_before,
     comparison,
@@ -54,7 +60,7 @@ def resolve(question: str, conversation: Conversation, understanding: Understand
     if "document.further" in asked or any(name.startswith("conversation.") for name in asked):
         return text
     proper = without_lead_in(text) if without_lead_in(text) != text else ""
-    text = capitalised(proper) or text
+    text = _LAST_TWO.sub("beiden", capitalised(proper) or text)
     turns = [turn for turn in conversation.turns if turn.answer.status is not Status.CONVERSATION]
     if not turns or not text:
         return text

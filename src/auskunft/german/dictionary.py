@@ -19,4 +19,5 @@ def in_dictionary(word: str, languages: Collection[str] = LANGUAGES) -> bool:
 
 def load_dictionary() -> None:
     """Loads the lists now, so that no question waits for them."""
-    in_dictionary("a")
+    for language in LANGUAGES:
+        in_dictionary("a", (language,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -16,15 +17,23 @@ from auskunft.german.words import fold
 
 _MINUS = "-−–"
 _SIGN = r"[+\-−–]"
+_SPACES = r" \u00a0\u202f\u2009"
+"""What may stand between groups of three digits, a plain space where no other was typed."""
 _GERMAN = re.compile(
-    rf"(?P<sign>{_SIGN})?(?P<whole>\d{{1,3}}(?:[.\u00a0\u202f\u2009]\d{{3}})+|\d+)(?:,(?P<decimals>\d+))?"
+    rf"(?P<sign>{_SIGN})?(?P<whole>\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+|\d+)(?:,(?P<decimals>\d+))?"
 )
 _POINT_DECIMAL = re.compile(rf"{_SIGN}?(?:\d+\.(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:,\d{{3}})+\.\d+)")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _DIGITS = re.compile(
     r"(?<![\w.,:/])(?<![^\W\d_][-‐‑])(?P<sign>(?<![^\s(])[+\-−–])?"
-    r"(?P<digits>\d+(?:[.,]\d+|[\u00a0\u202f\u2009]\d{3}(?!\d))*)(?P<vulgar>[½¼¾])?(?![\d:]|/\d)"
+    rf"(?P<digits>[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}(?!\d))+(?:,\d+)?|\d+(?:[.,]\d+)*)"
+    r"(?P<vulgar>[½¼¾])?(?![\d:]|/\d)"
 )
+_TELLS_WHICH = re.compile(
+    r"\b(?:Raum|Saal|Halle|Platz|Rang|Seite|Tor|Gleis|Nummer|Nr\.|Kapitel|Phase|Stufe|Klasse)\s+$"
+)
+_HEADED = re.compile(r"(?P<root>[A-Za-zäöüß]+)köpfig(?:e[nrms]?)?")
+"""So many are in it ("ein zwölfköpfiger Rat")."""
 _WORD = re.compile(r"(?<![\w-])[A-Za-zÄÖÜäöüß]+(?![\w])")
 _OF = re.compile(
     r"[\s\u00a0]+(?:von|aus|der|of|out[\s]of)(?:[\s\u00a0]+(?:den|der|insgesamt|rund|etwa|allen|the|all|über|"
@@ -193,9 +202,20 @@ def _share(match: re.Match[str], value: Decimal, whole: Decimal) -> Number:
     return Number(start, end, value, match.group(), whole=whole, kind=kind)
 
 
+def _digit_matches(text: str) -> Iterator[re.Match[str]]:
+    """Where figures stand; what tells which one is no group of another ("Raum 3 200 Gäste")."""
+    position = 0
+    while match := _DIGITS.search(text, position):
+        if " " in match["digits"] and _TELLS_WHICH.search(text, 0, match.start()):
+            alone = _DIGITS.search(text, match.start(), match.start() + match["digits"].index(" "))
+            match = alone or match
+        yield match
+        position = match.end()
+
+
 def _digits(text: str) -> list[Number]:
     found = []
-    for match in _DIGITS.finditer(text):
+    for match in _digit_matches(text):
         spelling = text[match.start() : match.end("digits")]
         value = parse_number(spelling)
         if value is None and _POINT_DECIMAL.fullmatch(spelling):
@@ -232,6 +252,12 @@ def _words(text: str) -> list[Number]:
         word = match.group()
         value = cardinal(word)
         if value is None:
+            if heads := _HEADED.fullmatch(word):
+                root = heads["root"]
+                count = cardinal(root)
+                if count is not None:
+                    found.append(Number(match.start(), match.start() + len(root), count, root))
+                continue
             if fold(word) not in articles():
                 continue
             number = _with_unit(text, Number(*match.span(), Decimal(1), word))

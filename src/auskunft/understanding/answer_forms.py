@@ -1,4 +1,4 @@
-"""The form a question wants its figure in: "…, in Euro?", "…, als Zahl und nicht in Prozent?"."""
+"""The form a question wants its figure in: "…, in Euro?", "…, als Zahl, nicht in Prozent?"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,15 @@ _FORM = re.compile(
 )
 
 
+_AS_SHARE = re.compile(r"\b[Ww]ie viele\b.*?(?P<share>\s+(?:anteilig|anteils?mäßig|prozentual))\b")
+
+
 def without_form(question: str) -> tuple[str, AnswerType | None]:
     """The question without the form it wants its figure in, and what type that is, if told."""
+    shared = _AS_SHARE.search(question)
+    if shared:
+        start, end = shared.span("share")
+        return f"{question[:start]}{question[end:]}", AnswerType.SHARE
     match = _FORM.search(question)
     if match is None or not question[: match.start()].strip():
         return question, None
@@ -36,6 +43,8 @@ def without_form(question: str) -> tuple[str, AnswerType | None]:
 
 def in_form(expectation: Expectation, form: AnswerType | None) -> Expectation:
     """The expectation of a figure in that form: a share "in Euro" is an amount."""
+    if form is AnswerType.SHARE and expectation.type is AnswerType.COUNT:
+        return replace(expectation, type=form)
     if form is None or expectation.type is not AnswerType.SHARE:
         return expectation
     return replace(expectation, type=form, focus="")

@@ -25,8 +25,17 @@ _FORMS_OF_BE = frozenset({"ist", "war"})
 """Behind them "der" opens a subject ("Ältester ist der Verein X"), as it does in a sentence."""
 _SECOND_PREDICATE = re.compile(r"\bund\s+(?:[a-zäöüß]+(?:t|te)|hat|ist)\b")
 """Of whoever acts, not of the thing acted on ("unterstützt das Netzwerk und hat …")."""
-_DATED = re.compile(r"\s+(?:im\s+Jahr\s+)?\d{4}\s+[a-zäöüß]+(?:te|ne)[nmrs]?\b")
-"""Between an article and a kind ("dem 2020 gegründeten Netzwerk")."""
+_ATTRIBUTE = re.compile(
+    r"(?:\s+(?:(?:im\s+Jahr\s+|seit\s+)?\d{4}|(?:in|im|aus|bei|von|vom|mit)\s+[A-ZÄÖÜ][\w-]+))+"
+    r"\s+[a-zäöüß]+(?:te|ne|ige|nde)[nmrs]?\b"
+)
+"""Between article and kind ("dem 2020 gegründeten Netzwerk", "Das in X ansässige Netzwerk")."""
+_AT_PLACE = re.compile(
+    r"\b(?:[Dd]as|[Dd]er|[Dd]ie|[Dd]em|[Ii]m)\s+(?:[A-ZÄÖÜ][\w-]+\s+)?in\s+(?P<name>[A-ZÄÖÜ][\w-]+)"
+)
+"""Speaks of what is in a place ("das Haus in Talheim", "das in Talheim")."""
+_QUOTES = '„“”"»«‚‘›‹'
+"""Behind a kind they open its name."""
 _ACCUSATIVE = frozenset({"den", "das", "die"})
 _TITLE_WITHIN = 40
 """Characters before a name in which a person's title may stand."""
@@ -49,10 +58,35 @@ def _kind_endings() -> tuple[str, ...]:
     return tuple(kind + ending for kind in _lists()["kinds"] for ending in ("", "s", "es"))
 
 
+def is_of_kind(word: str, kind: str) -> bool:
+    """Whether a noun names the kind referred to ("Spitzencluster", behind it "des Clusters")."""
+    if not names_a_kind(word):
+        return False
+    named, meant = _without_genitive(german.fold(word)), _without_genitive(kind)
+    return named.endswith(meant) or meant.endswith(named)
+
+
+def _without_genitive(kind: str) -> str:
+    for ending in ("es", "s"):
+        if kind.endswith(ending) and kind.removesuffix(ending).endswith(tuple(_lists()["kinds"])):
+            return kind.removesuffix(ending)
+    return kind
+
+
 def names_a_part(word: str) -> bool:
     """Whether a noun names a part of a thing with figures and people of its own."""
     folded = german.fold(word)
     return any(part in folded for part in _lists()["parts"])
+
+
+def names_a_council(word: str) -> bool:
+    """Whether a noun names a body that advises or decides ("Strategiebeirat")."""
+    return german.fold(word).endswith(_councils())
+
+
+@cache
+def _councils() -> tuple[str, ...]:
+    return tuple(_lists()["councils"])
 
 
 def names_an_alliance(text: str) -> bool:
@@ -70,18 +104,41 @@ def kind_stems() -> frozenset[str]:
 def refers_back(text: str) -> bool:
     """Whether a sentence (or question) points to something named before it."""
     lists = _lists()
-    found = german.words(text)
+    return bool(kinds_referred_to(text)) or any(
+        german.fold(word.text) in lists["references"]
+        and not (word.text.isupper() and len(word.text) > 1)
+        for word in german.words(text)
+    )
+
+
+def kinds_referred_to(text: str) -> tuple[str, ...]:
+    """The nouns that point to a thing of their kind named before ("das Netzwerk"), folded."""
+    articles, found = _lists()["articles"], german.words(text)
+    kinds: list[str] = []
     for position, word in enumerate(found):
-        folded = german.fold(word.text)
-        if folded in lists["references"] and not (word.text.isupper() and len(word.text) > 1):
-            return True
-        if folded in lists["articles"] and _bare_kind(text, found, position + 1):
-            return True
-        dated = _DATED.match(text, word.end) if folded in lists["articles"] else None
-        behind = sum(one.start < dated.end() for one in found) if dated else 0
-        if dated and _bare_kind(text, found, behind):
-            return True
-    return False
+        if german.fold(word.text) not in articles:
+            continue
+        attribute = _ATTRIBUTE.match(text, word.end)
+        behind = sum(one.start < attribute.end() for one in found) if attribute else position + 1
+        kinds += [
+            german.fold(found[place].text)
+            for place in sorted({position + 1, behind})
+            if _bare_kind(text, found, place)
+        ]
+    return tuple(kinds)
+
+
+def places_at_opening(text: str) -> tuple[str, ...]:
+    """The places that a sentence goes on about ("Geleitet wird das Haus in Talheim …")."""
+    return tuple(match["name"] for match in _AT_PLACE.finditer(_CLAUSE_END.split(text)[0]))
+
+
+def is_in(text: str, end: int, place: str) -> bool:
+    """Whether the name that ends there is said to be in that place ("X in Talheim")."""
+    return (
+        re.match(rf"[“”»«\"]?\s+(?:mit Sitz )?(?:in |\(){re.escape(place)}\b", text[end:])
+        is not None
+    )
 
 
 def acts_on_earlier(text: str) -> bool:
@@ -122,14 +179,17 @@ def _bare_kind(text: str, found: tuple[german.Word, ...], position: int) -> bool
     if not found[position].text[:1].isupper():
         return german.is_english(text)
     following = found[position + 1]
-    gap = text[found[position].end : following.start]
-    return bool(gap.strip()) or following.text[:1].islower() or following.text[:1].isdigit()
+    gap = text[found[position].end : following.start].strip().strip(_QUOTES)
+    return bool(gap) or following.text[:1].islower() or following.text[:1].isdigit()
 
 
 def introduces_subject(text: str) -> bool:
-    """Whether a sentence opens with a new thing ("Ein zweiter Park", not "Ein Drittel")."""
+    """Whether a sentence opens with a new thing ("Ein zweiter Park", not "Ein Drittel").
+
+    "Drei von vier Partnern" are some of those there were.
+    """
     found = [german.fold(word.text) for word in german.words(text)[:2]]
-    if found[1:] and (found[1] in _lists()["shares"]):
+    if found[1:] and (found[1] in _lists()["shares"] or found[1] in {"von", "of"}):
         return False
     return any(word in _lists()["introductions"] for word in found[:1])
 
@@ -169,6 +229,8 @@ def subordinated(text: str, offset: int) -> bool:
     before = german.words(text[:offset])[-_WORDS_BEFORE:]
     for position, word in reversed(tuple(enumerate(before))):
         folded = german.fold(word.text)
+        if "," in text[word.end : offset]:
+            return False
         if folded == "als" and position and german.fold(before[position - 1].text) == "anders":
             return True
         if folded in _lists()["subordinators"]:
@@ -178,6 +240,15 @@ def subordinated(text: str, offset: int) -> bool:
         if word.text[:1].isupper() and not names_a_kind(word.text):
             return False
     return False
+
+
+def is_public_body(name: str) -> bool:
+    """Whether a name opens like that of a body that pays for others ("Europäische Union")."""
+    lists, first = _lists(), [german.fold(word.text) for word in german.words(name)[:2]]
+    ministry = tuple(lists["public_body_endings"])
+    return any(word.endswith(ministry) for word in first) or any(
+        " ".join(first[:count]) in lists["public_bodies"] for count in (1, 2)
+    )
 
 
 def is_person(text: str, start: int, end: int) -> bool:

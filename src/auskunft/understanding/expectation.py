@@ -88,6 +88,7 @@ def noun_type(noun: str) -> AnswerType | None:
 
 
 def _expectation(kind: str, tokens: list[Token], start: int, after: int) -> Expectation:
+    after = _behind_phrase(tokens, after) if kind == "much" else after
     small = _in_small_letters(tokens, after)
     focus = tokens[after].text if small else _noun_phrase(tokens, after)
     implied = _implied_type(tokens, after)
@@ -238,6 +239,19 @@ def _in_small_letters(tokens: list[Token], after: int) -> bool:
     return begins and finite and noun.text[:1].islower() and verb.text[:1].islower()
 
 
+def _behind_phrase(tokens: list[Token], after: int) -> int:
+    """Where what is asked for begins: "Wie hoch ist bei X der Anteil …" asks for no X."""
+    begin = after + (after < len(tokens) and tokens[after].folded in _BE)
+    if begin >= len(tokens) or tokens[begin].folded not in _OPENS_PHRASE:
+        return after
+    for place in range(begin + 2, min(begin + _LONGEST_PHRASE, len(tokens) - 1)):
+        before, here, behind = tokens[place - 1 : place + 2]
+        named = before.text[:1].isupper() or before.text[:1].isdigit()
+        if named and here.folded in _ARTICLES and behind.text[:1].isupper():
+            return place
+    return after
+
+
 def _may_be_adjective(folded: str) -> bool:
     return folded.endswith(("ische", "ischen", "liche", "lichen", "ige", "igen", "ste", "sten"))
 
@@ -247,6 +261,9 @@ def _is_english(tokens: list[Token]) -> bool:
     return any(token.folded in english for token in tokens)
 
 
+_BE = frozenset({"ist", "war", "sind", "waren"})
+_ARTICLES = frozenset({"der", "die", "das"})
+_LONGEST_PHRASE = 7
 _JOINS = frozenset({"und", "oder", "sowie", "and", "or", ","})
 _OPENS_PHRASE = frozenset({"in", "im", "aus", "von", "vom", "an", "am", "bei", "beim", "auf"})
 

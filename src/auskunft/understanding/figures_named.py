@@ -15,13 +15,24 @@ _PER = re.compile(r"\b(?:je|pro|per)[\s\u00a0]+$", re.IGNORECASE)
 _TARGET = re.compile(
     r"\b(?P<count>\d+(?:,\d+)?|[A-Za-zäöüß]+)-(?:Prozent|percent)-\w+", re.IGNORECASE
 )
+_WHOSE = (
+    r"\s+(?:der|des|von)\s+(?:EU|Europäischen Union|Bund(?:es(?:regierung)?)?"
+    r"|Land(?:es(?:regierung)?)?)"
+)
+_CALLED_TARGET = re.compile(
+    rf"(?<![\w-])(?P<called>(?:EU-|Bundes|Landes)?[Zz]iel(?:s|wert\w*|marke)?(?:{_WHOSE})?)"
+    r"\s+(?:von|bei|in Höhe von)\s+(?:(?:rund|etwa|mindestens)\s+)?\d"
+    rf"|-(?:Prozent|percent)-Ziels?(?P<of>{_WHOSE})\b"
+)
+_WHICH = re.compile(r"\b(?:welche[nr]?|which|what)[\s\u00a0]+$", re.IGNORECASE)
 _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def figures_named(text: str, taken: Sequence[Span], language: str) -> tuple[german.Number, ...]:
     """The figures of the question, one inside a compound ("Drei-Prozent-Ziel") as well.
 
-    What something is counted by ("je 1 Mio. Einwohner") is no figure of its own.
+    What something is counted by ("je 1 Mio. Einwohner") is no figure of its own, nor is how many
+    names are wanted ("Welche drei Ziele …").
     """
     targets = _targets(text)
     inside = [Span(one.start, one.end) for one in targets]
@@ -31,7 +42,14 @@ def figures_named(text: str, taken: Sequence[Span], language: str) -> tuple[germ
         for number in sorted(found, key=lambda number: number.start)
         if not _within(number, taken)
         and (_is_asked(number) or not _PER.search(text, 0, number.start))
+        and not _WHICH.search(text, 0, number.start)
     )
+
+
+def targets_called(text: str) -> list[Span]:
+    """The words that only call a figure of the question a target ("vom Ziel von 3 Prozent")."""
+    found = _CALLED_TARGET.finditer(text)
+    return [Span(*match.span("called" if match["called"] else "of")) for match in found]
 
 
 def _within(number: german.Number, spans: Sequence[Span]) -> bool:

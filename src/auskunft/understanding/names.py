@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Span
 from auskunft.understanding.discourse import kind_stems, names_a_kind
+from auskunft.understanding.known_abbreviations import abbreviations_of
 from auskunft.understanding.name_forms import (
     shortened,
     squash,
@@ -16,12 +18,13 @@ from auskunft.understanding.name_forms import (
 )
 from auskunft.understanding.query import EntityMention
 from auskunft.understanding.terms import Piece, pieces
-from auskunft.understanding.view import CorpusView
+from auskunft.understanding.view import CorpusView, EntityView
 
 _LONGEST_NAME = 9
 _SHORTEST_INEXACT = 6
 _MOST_LONGER = 2
 """Letters that a misspelt name may be longer or shorter than the name."""
+_SHORTEST_COMPOUNDED = 3
 _SHORTEST_PART = 4
 _MOST_PARTIAL = 4
 _DISTINCT = 2
@@ -74,6 +77,7 @@ class Names:
             for name in (entity.entity.name, *entity.entity.aliases):
                 for short in shortened(name):
                     self._exact.setdefault(squash(short), [entity.number])
+            self._add_abbreviations(entity)
         region_stems = {
             piece.stem
             for document in view.documents.values()
@@ -106,6 +110,14 @@ class Names:
             if " " in name
         }
         self._ordinary = view.glossary.filler | view.glossary.vocabulary | kind_stems()
+
+    def _add_abbreviations(self, entity: EntityView) -> None:
+        """What everybody calls it for short, in each document that writes it out."""
+        for name in (entity.entity.name, *entity.entity.aliases):
+            for short in abbreviations_of(name):
+                numbers = self._exact.setdefault(squash(short), [])
+                if entity.number not in numbers:
+                    numbers.append(entity.number)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -171,6 +183,13 @@ class Names:
         written = any(name.replace("'", "’").rstrip(".") == plain.rstrip(".") for name in same)
         return "" if written or not same else same[0]
 
+    @cached_property
+    def _compounds(self) -> frozenset[str]:
+        """The compounds with a hyphen that the documents have, folded."""
+        texts = (document.text for document in self._view.documents.values())
+        words = (word.text for text in texts for word in german.words(text))
+        return frozenset(german.fold(word) for word in words if "-" in word)
+
     @property
     def exact(self) -> Collection[str]:
         """All names in the letters by which they are found (`squash`)."""
@@ -201,6 +220,27 @@ class Names:
             if kept:
                 first = self._with_kind(question, words, position)
                 return EntityMention(kept, (Span(first, end),), exact=True)
+        return self._compounded(question, words[position:], documents)
+
+    def _compounded(
+        self, question: str, words: tuple[german.Word, ...], documents: Sequence[str]
+    ) -> EntityMention | None:
+        """The thing whose name a compound begins with ("LWS-Mitglieder"), no word of the field."""
+        start = words[0].start
+        for last in reversed(words[:_LONGEST_NAME]):
+            first, _, noun = last.text.rpartition("-")
+            end = last.start + len(first)
+            name = question[start:end]
+            if not first or not noun[:1].isupper() or end - start < _SHORTEST_COMPOUNDED:
+                continue
+            if name.isalnum() and self._in_glossary(name):
+                continue
+            if german.fold(last.text) in self._compounds:
+                continue  # "die LWS-Halle" is a thing of its own
+            exact = self._exact.get(squash(name), ())
+            kept = self._in(exact if " " in name else self._written_so(exact, name), documents)
+            if kept:
+                return EntityMention(kept, (Span(start, end),), exact=True)
         return None
 
     def _not_by_chance(self, numbers: Sequence[int], words: str, squashed: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from auskunft import german
+from auskunft.understanding.discourse import names_a_council
 from auskunft.understanding.query import Correction
 
 _SHORTEST = 4
@@ -42,7 +43,8 @@ def correct(
         if german.in_dictionary(word.text, _languages(language)):
             continue
         near = vocabulary.closest(word.text, most_edits=1) is not None
-        if not near and _is_compound(word.text, known_stems, language):
+        whole = names_a_council(word.text) or _is_compound(word.text, known_stems, language)
+        if not near and whole:
             continue
         start, end = word.start + shift, word.end + shift
         corrected = corrected[:start] + meant + corrected[end:]

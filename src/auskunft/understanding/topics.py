@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
@@ -14,7 +15,9 @@ from auskunft.understanding.discourse import (
     acts_on_earlier,
     introduces_subject,
     is_person,
+    is_public_body,
     names_a_kind,
+    names_a_part,
     opens_with_predicate,
     opens_with_role,
     refers_back,
@@ -37,6 +40,11 @@ _PAYER = re.compile(
     r"(?:der|die|das)\s+$"
 )
 """Who pays, right behind the verb: the sentence goes on about what is paid for."""
+_PAYS = re.compile(
+    r"\b(?:fördert\w*|unterstützt\w*|beteiligt\w*|trägt|trug|zahlt\w*|finanziert\w*|gibt|gab|steuert\w*"
+    r"|bezuschusst\w*|übernimmt|übernahm|kofinanziert\w*|investiert\w*|gefördert)\b"
+)
+"""What a public body does for the thing named before."""
 _SUBJECT_BEHIND = re.compile(
     r"(?:Ge|Be|Ver|Er|Ent|Unter|Ko|Or|Fi)[a-zäöüß]+(?:t|en)\s+(?:wird|wurde)\s+(?:der|die|das)\s+"
 )
@@ -44,13 +52,24 @@ _SUBJECT_BEHIND = re.compile(
 _OBJECT_FIRST = re.compile(
     r"(?:(?:Den|Seinen?|Ihren?|Dessen|Deren)\s+[A-ZÄÖÜ][a-zäöüß]+|Anträge|Bewerbungen"
     r"|[A-ZÄÖÜ][a-zäöüß]+(?:ung|schaft|ion|heit|keit)(?:en)?)\s+[a-zäöüß]+t\s+(?:der|die|das)\s+"
+    r"(?:[A-ZÄÖÜ][\w-]+\s+)?[„»\"]?"
 )
 """Who does something, behind what it is done to: for what was named before."""
-_LISTS = re.compile(r"(?:\s+\([^()]*\))?(?:,\s+|\s+(?:und|sowie|and)\s+)")
+_LISTS = re.compile(
+    r"[“”»«\"]?(?:\s+\([^()]*\))?"
+    r"(?:\s+(?:für|in|im|bei)\s+(?:[a-zäöüß]{3,}\s+)*[A-ZÄÖÜ][\w-]+(?:,?\s(?:und\s)?[A-ZÄÖÜ][\w-]+)*)?"
+    r"(?:,\s+|\s+(?:und|sowie|and)\s+)(?:(?:das|die|der|den|dem)\s+)?"
+    r"(?:(?!(?:die|das|der|den|dem)\b)[a-zäöüß]+e[nrs]?\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?[„»«\"]?"
+)
 _LIST = 3
 """Names side by side from which on they are a list."""
 _MINISTRY = "ministerium"
-"""In the name of who pays for what was named before."""
+"""In the name of who pays for, or decides on, what was named before."""
+_PROJECT = re.compile(r"(?:projekt|vorhaben)s?$", re.IGNORECASE)
+_NAME = "Name"
+"""Stands for a name where the words before it are read: a kind before it is no reference."""
+_WITHIN = re.compile(r"[,;] davon(?= \d)")
+"""Goes back to a figure of the same sentence ("50 Professuren, davon 20 …")."""
 
 
 def mentions_by_document(
@@ -123,12 +142,28 @@ def _places(group: Sequence[tuple[int, int, int]]) -> int:
     return count
 
 
+@dataclass(frozen=True)
+class Before:
+    """What stands before a sentence in its passage.
+
+    Attributes:
+        topics: What the sentences before it are about, the nearest first.
+        of_kind: What of them is of the kind that the sentence refers to ("das Netzwerk").
+        has_no_head: Whether an entity is a body that pays, an event or a work: nobody leads it.
+    """
+
+    topics: Sequence[frozenset[int]]
+    of_kind: frozenset[int]
+    has_no_head: Callable[[int], bool]
+
+    @property
+    def last(self) -> frozenset[int]:
+        """What a sentence that refers to it goes on about."""
+        return self.of_kind or next(filter(None, self.topics), frozenset())
+
+
 def topics(
-    text: str,
-    sentence: Sentence,
-    mentioned: list[tuple[int, int, int]],
-    earlier: Sequence[frozenset[int]],
-    is_title: Callable[[int], bool],
+    text: str, sentence: Sentence, mentioned: list[tuple[int, int, int]], before: Before
 ) -> frozenset[int]:
     """What a sentence is about: its subject, or what the sentences before it were about.
 
@@ -136,35 +171,43 @@ def topics(
         text: The sentence's text.
         sentence: Where it stands.
         mentioned: (entity, start, end) of the names in it.
-        earlier: What the sentences before it in its passage are about, the nearest first.
-        is_title: Whether an entity is an event or a work, which nobody is the head of.
+        before: What stands before it in its passage.
     """
     own, start, subordinate = main_entity(text, sentence, _not_listed(text, sentence, mentioned))
-    if not earlier:
+    if not before.topics:
         return own
     opening = text[: start - sentence.start] if own else ""
-    centre = _centre(text, earlier, is_title)
+    centre = _centre(text, before)
     if centre and not _SUBJECT_BEHIND.fullmatch(opening):
         return centre
     goes_over = bool(own) and subordinate and _goes_over(text, start - sentence.start)
     if introduces_subject(text) or goes_over:
         return own
-    before = next(filter(None, earlier), frozenset())
-    if before and subordinate and _opens_with_kind(text):
-        return before
-    if refers_back(text[: start - sentence.start] if own else text):
-        return own | before if before or not subordinate else before
+    last = before.last
+    if last and subordinate and _opens_with_kind(text):
+        return last
+    if refers_back(f"{opening}{_NAME}" if own else text) or (own and _is_part(opening)):
+        return own | last if last or not subordinate else last
     opens = bool(own) and start == sentence.start + _opening(text)
-    acts = opens and acts_on_earlier(text)
+    pays = is_public_body(text[start - sentence.start :]) and _PAYS.search(text) is not None
+    acts = opens and (acts_on_earlier(text) or pays)
     serves = bool(own) and not opens and _serves(text, start - sentence.start)
-    return own | earlier[0] if subordinate or acts or serves else own or earlier[0]
+    nearest = before.topics[0]
+    return own | nearest if subordinate or acts or serves else own or nearest
 
 
 def _serves(text: str, start: int) -> bool:
     """Whether who is named there pays, or does something else, for what was named before."""
-    ministry = _MINISTRY in german.words(text[start:])[0].text
-    before = text[:start]
-    return ministry or bool(_PAYER.search(before) or _OBJECT_FIRST.fullmatch(before))
+    before, named = text[:start], text[start:]
+    ministry = _MINISTRY in german.words(named)[0].text
+    pays = is_public_body(named) and _PAYS.search(text) is not None
+    return ministry or pays or bool(_PAYER.search(before) or _OBJECT_FIRST.fullmatch(before))
+
+
+def _is_part(before: str) -> bool:
+    """Whether what is named there is called a part of something ("fördert das Leitprojekt „X“")."""
+    called = german.words(before)[-1:]
+    return any(names_a_part(word.text) or _PROJECT.search(word.text) for word in called)
 
 
 def _opens_with_kind(text: str) -> bool:
@@ -184,7 +227,7 @@ def _goes_over(text: str, start: int) -> bool:
 
     "Mit dem Programm „X“ …", "Besitzerin der X ist …".
     """
-    opening, rest = text[:start], _RELATIVE.sub(",", text[start:])
+    opening, rest = text[:start], _WITHIN.sub(",", _RELATIVE.sub(",", text[start:]))
     leads = _leads_with_kind(opening) or _OF_NAMED.fullmatch(opening) is not None
     return leads and not refers_back(rest)
 
@@ -202,15 +245,12 @@ def _opening(text: str) -> int:
     return first[-1].start if article and len(first) > 1 else 0
 
 
-def _centre(
-    text: str,
-    earlier: Sequence[frozenset[int]],
-    is_title: Callable[[int], bool],
-) -> frozenset[int]:
+def _centre(text: str, before: Before) -> frozenset[int]:
     """What a sentence that opens with a predicate or an office must go on about."""
     if opens_with_predicate(text):
-        return next(filter(None, earlier), frozenset())
+        return before.last
     if not opens_with_role(text):
         return frozenset()
-    led = (frozenset(entity for entity in before if not is_title(entity)) for before in earlier)
+    candidates = (before.of_kind, *before.topics)
+    led = (frozenset(one for one in each if not before.has_no_head(one)) for each in candidates)
     return next(filter(None, led), frozenset())

@@ -10,11 +10,18 @@ from auskunft.domain import AnswerType, Expectation, Period, Span
 from auskunft.german.number_words import cardinal
 from auskunft.understanding.answer_forms import in_form, without_form
 from auskunft.understanding.expectation import expected_answer, noun_type
-from auskunft.understanding.figures_named import figures_named
+from auskunft.understanding.figures_named import figures_named, targets_called
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
+from auskunft.understanding.metonyms import with_payers
 from auskunft.understanding.names import Names
-from auskunft.understanding.preambles import asking_part, question_proper, tells_how, told_of_asker
+from auskunft.understanding.preambles import (
+    asking_part,
+    of_asker,
+    question_proper,
+    tells_how,
+    told_of_asker,
+)
 from auskunft.understanding.query import EntityMention, PeriodMention, Query, RegionMention
 from auskunft.understanding.question_words import cue_words
 from auskunft.understanding.regions import Regions
@@ -72,6 +79,7 @@ class Understanding:
         self.names = Names(view)
         self._unknown_names = UnknownNames(view, self.names)
         self.regions = Regions(tuple(view.documents.values()))
+        self._own_regions = {document.region for document in view.documents.values()}
         glossary = view.glossary
         self._known_stems = view.stems | glossary.vocabulary | glossary.filler
         self._known_words = german.stop_words() | self.regions.single_words
@@ -95,6 +103,7 @@ class Understanding:
             vocabulary=self._vocabulary,
             language=language,
         )
+        text = with_payers(text, self._own_regions)
         text = _ONE_WORD.sub(r"\g<how>ie \g<much>", text)
         text = _GIBTS.sub(r"\g<verb> es", text)
         regions = self.regions.find(text)
@@ -105,6 +114,7 @@ class Understanding:
             text, entities = spelled, self._entities(spelled, documents)
             regions = self.regions.find(text)
         regions = _outside(regions, entities)
+        asked_for = tuple(one for one in regions if not of_asker(text[: one.start]))
         periods = _outside_names(_periods(text), entities)
         taken = [
             *(part for mention in entities for part in mention.parts),
@@ -127,14 +137,18 @@ class Understanding:
             entities=entities,
             unknown_names=self._unknown_names.find(text, taken, ignore=self._known_words),
             periods=periods,
-            regions=regions,
+            regions=asked_for,
             figures=figures_named(text, [*taken, *_of_asker(text, expectation)], language),
             corrections=corrections,
         )
 
     def _entities(self, text: str, documents: tuple[str, ...]) -> tuple[EntityMention, ...]:
-        """The things named, but for one that a whole document is about."""
+        """The things named, but for what a whole document is about and what indicators measure.
+
+        What a measure's abbreviation stands for may be asked.
+        """
         held = bool(_HELD_AGAINST & intents(text))
+        expanded = "describe.expansion" in intents(text)
         found = self.names.find(text, documents, several=held)
         if found and held:
             found = (*found, *self._elsewhere(text, documents, found))
@@ -142,6 +156,7 @@ class Understanding:
             mention
             for mention in sorted(found, key=lambda one: one.start)
             if not all(map(self.view.runs_through, mention.entities))
+            and (expanded or not self.view.measures.issuperset(mention.entities))
         )
 
     def _elsewhere(
@@ -162,6 +177,7 @@ class Understanding:
         if whole != text and self.view.interpreter.keys(whole.split()[-1]) & self.view.keys:
             text = whole
         figures = [Span(n.start, n.start + len(n.spelling)) for n in german.find_numbers(text)]
+        figures += targets_called(text)
         return tuple(
             term
             for term in self.view.interpreter.terms(text)

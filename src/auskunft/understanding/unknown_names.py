@@ -114,8 +114,13 @@ class UnknownNames:
         if self._is_strange(name.text) or self._in_glossary(name.text) or names_a_kind(name.text):
             return False
         stem = re.escape(german.fold(kind.text).removesuffix("s").removesuffix("e"))
-        together = rf"{stem}(?:e?s|e)?\W+(?:\w+\W+)?{re.escape(german.fold(name.text))}"
-        return re.search(together, self._folded) is None
+        name_folded = re.escape(german.fold(name.text))
+        together = rf"{stem}(?:e?s|e)?\W+(?:\w+\W+)?{name_folded}"
+        if re.search(together, self._folded):
+            return False
+        near = r"\b[^.;]{0,200}?\b"
+        several = rf"{stem.removesuffix('um')}(?:e|en|er|s){near}in{near}{name_folded}\b"
+        return re.search(several, self._folded) is None  # "Zentren in Au, Tal und Ulm"
 
     @cached_property
     def _folded(self) -> str:

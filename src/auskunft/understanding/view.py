@@ -14,11 +14,11 @@ from functools import cached_property
 
 from auskunft import german
 from auskunft.domain import Document, Entity, Fact, Passage, Quantity, Sentence
-from auskunft.understanding.contrasts import one_of_two, opens_with_one_of_two
+from auskunft.understanding.antecedents import Antecedents
 from auskunft.understanding.discourse import introduces_subject, is_person
 from auskunft.understanding.glossary import Glossary, Term
 from auskunft.understanding.terms import Interpreter, pieces
-from auskunft.understanding.topics import mentions_by_document, topics
+from auskunft.understanding.topics import mentions_by_document
 
 SENTENCES_BEFORE = 4
 """Sentences before, in the same passage, that a sentence is read with."""
@@ -26,6 +26,8 @@ _THROUGHOUT = 4
 """Passages that must name an entity before a document can be said to be about it,"""
 _MOST_OF_IT = 0.4
 """and the share of the document's passages that must."""
+_BEFORE = 40
+"""Characters before a name in which the word before it stands."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,16 @@ class FactView:
 
 @dataclass(frozen=True)
 class EntityView:
-    """A named thing: its folded names, its name's stems, the documents' mentions."""
+    """A named thing: its folded names, its name's stems, the documents' mentions.
+
+    `called` are the words of its names and the one before the first of them ("Netzwerk „X“").
+    """
 
     number: int
     entity: Entity
     folded_names: tuple[str, ...]
     stems: frozenset[str]
+    called: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ class CorpusView:
         self.interpreter = Interpreter(glossary, self.stems)
         self.facts = tuple(self._fact_view(fact) for fact in facts)
         self.entities = tuple(self._entity_view(n, entity) for n, entity in enumerate(entities))
+        self.measures = frozenset(n for n, one in enumerate(entities) if self._is_measure(one))
         self.numbers = {sentence: number for number, sentence in enumerate(self.sentences)}
         self._mentions = mentions_by_document(
             (mention.start, number, mention.end, entity.document_id)
@@ -97,6 +104,7 @@ class CorpusView:
         for found in self._quantities.values():
             found.sort(key=lambda quantity: quantity.start)
         self._views: dict[int, SentenceView] = {}
+        self._antecedents = Antecedents(self)
         self._contexts: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -222,7 +230,7 @@ class CorpusView:
         view = self.sentence_view(number)
         about = view.topics
         if not about and not view.mentioned:
-            about = next(filter(None, self._earlier(number)), frozenset())
+            about = next(filter(None, self._antecedents.earlier(number)), frozenset())
         unsaid = (self.entities[one].entity for one in sorted(about - {*view.mentioned}))
         return " ".join(" ".join((entity.name, *entity.aliases[:1])) for entity in unsaid)
 
@@ -245,6 +253,7 @@ class CorpusView:
         text = self.text(sentence)
         terms = self.interpreter.terms(text)
         mentioned = self._mentioned(sentence)
+        things = [one for one in mentioned if one[0] not in self.measures]
         before = self.previous(number)
         return SentenceView(
             number=number,
@@ -254,25 +263,11 @@ class CorpusView:
             keys=frozenset(key for term in terms for key in (*term.keys, german.stem(term.text)))
             | self.interpreter.keys(" ".join(german.joined_verbs(text))),
             mentioned=tuple(entity for entity, _, _ in mentioned),
-            topics=self._one_of_two(text, number)
-            or topics(text, sentence, mentioned, [*self._earlier(number)], self._is_title),
+            topics=self._antecedents.topics(text, number, things),
             quantities=self._quantities_in(sentence),
             headings=self.headings(sentence),
             first_of_passage=before is None,
         )
-
-    def _earlier(self, number: int) -> Iterator[frozenset[int]]:
-        """What the sentences before it in its passage are about, the nearest first."""
-        before = self.previous(number)
-        while before is not None:
-            yield self.sentence_view(before).topics
-            before = self.previous(before)
-
-    def _one_of_two(self, text: str, number: int) -> frozenset[int]:
-        """The thing that a sentence opens with as "Ersteres" or "Letzteres"."""
-        if not opens_with_one_of_two(text):
-            return frozenset()
-        return one_of_two(text, *self._things_before(number))
 
     def things_in(self, number: int) -> list[tuple[int, int, int]]:
         """The things, no persons, that a sentence names: (entity, start, end) in its text."""
@@ -280,24 +275,9 @@ class CorpusView:
         named = (
             (entity, start - sentence.start, end - sentence.start)
             for entity, start, end in self._mentioned(sentence)
+            if entity not in self.measures
         )
         return [one for one in named if not is_person(text, one[1], one[2])]
-
-    def _things_before(self, number: int) -> tuple[str, list[tuple[int, int, int]]]:
-        """The last sentence before it that names things, and these: (entity, start, end)."""
-        before = self.previous(number)
-        while before is not None and not self.sentence_view(before).mentioned:
-            before = self.previous(before)
-        if before is None:
-            return "", []
-        return self.sentence_view(before).text, self.things_in(before)
-
-    def _is_title(self, entity: int) -> bool:
-        """Whether a name stands in quotation marks, as those of events and works do."""
-        found = self.entities[entity].entity
-        start = found.mentions[0].start
-        before = self.documents[found.document_id].text[start - 1 : start]
-        return bool(before) and before in '„»‚"“«'
 
     def _mentioned(self, sentence: Sentence) -> list[tuple[int, int, int]]:
         """(entity, start, end) of the names in a sentence, in order of appearance."""
@@ -332,13 +312,34 @@ class CorpusView:
             scope_keys=_without_figures(scope),
         )
 
+    @cached_property
+    def _label_words(self) -> frozenset[str]:
+        """The words of all indicators' labels, folded."""
+        labels = (view.fact.label for view in self.facts)
+        return frozenset(german.fold(word.text) for label in labels for word in german.words(label))
+
+    def _is_measure(self, entity: Entity) -> bool:
+        """Whether it is a word of the field that an indicator is labelled with ("FuE"), no thing.
+
+        "Forschung und Entwicklung (FuE)" in a sentence looks like a name with its abbreviation.
+        """
+        names = (entity.name, *entity.aliases)
+        if not any(german.fold(name) in self._label_words for name in names):
+            return False
+        terms = [term for name in names for term in self.interpreter.terms(name)]
+        return bool(terms) and all(term.known for term in terms)
+
     def _entity_view(self, number: int, entity: Entity) -> EntityView:
         names = (entity.name, *entity.aliases)
+        start = entity.mentions[0].start
+        text = self.documents[entity.document_id].text[max(0, start - _BEFORE) : start]
+        before = text[word.start :] if (word := next(reversed(german.words(text)), None)) else ""
         return EntityView(
             number=number,
             entity=entity,
             folded_names=tuple(german.fold(name) for name in names),
             stems=frozenset(piece.stem for name in names for piece in pieces(name)),
+            called=tuple(word.text for text in (*names, before) for word in german.words(text)),
         )
 
 

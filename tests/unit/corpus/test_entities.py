@@ -125,3 +125,18 @@ def test_a_name_that_stood_before_is_another_thing() -> None:
     }
     assert "MedTal" in found
     assert "MedTal" not in found["Stiftung MedTal Au"]
+
+
+def test_one_of_many_is_no_name_and_a_station_is_a_kind() -> None:
+    names = {
+        one.name
+        for one in entities(
+            "Er baut eine Werkstatt für Segelbau. Die Versuchsstation Hopfenau prüft."
+        )
+    }
+    assert names == {"Versuchsstation Hopfenau"}
+
+
+def test_a_kind_with_several_fields_has_the_name_in_brackets() -> None:
+    (found,) = entities("Das Netzwerk Wasser, Wind und Sonne (Watt’n Licht) misst.")
+    assert "Watt’n Licht" in found.aliases

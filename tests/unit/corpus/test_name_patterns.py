@@ -34,7 +34,8 @@ def test_what_is_looked_for_first_leaves_no_match_out(sort: str) -> None:
         "Dr. Ina Moor, der KI-Lotse Hessen und das Cluster Wald.HE. Die Talbrücke Nord ist neu, "
         "das Holz-Institut alt. Mit zwölf Leuten ist Binz Kreisel der größte Verein, die "
         "Kreiselregion Ostkamm, die seit 2020 besteht, der jüngste. Jüngster Verband ist Binz "
-        "Seidel, der näht. Dort wirkt Tau Digital, ein Netzwerk von Banken."
+        "Seidel, der näht. Dort wirkt Tau Digital, ein Netzwerk von Banken, und das Lichterwerk, "
+        "ein auf Glas spezialisiertes Netzwerk."
     )
     plain = [match.span() for match in name_patterns.patterns()[sort].finditer(text)]
     assert [match.span() for match in name_patterns.matches(sort, text)] == plain

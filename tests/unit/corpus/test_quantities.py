@@ -65,3 +65,13 @@ def test_a_figure_without_a_noun_counts_what_was_counted_before(text: str) -> No
 
 def test_years_and_ranks_are_no_quantities() -> None:
     assert find_quantities("d", "Im Jahr 2021 kam sie auf den 3. Platz, seit Mai 2019.") == ()
+
+
+def test_a_bare_magnitude_is_money_where_the_sentence_speaks_of_money() -> None:
+    text = "Die EU gibt 12 Millionen Euro, das Land 8 Millionen hinzu. Es leben 2 Millionen dort."
+    assert [one.unit for one in find_quantities("d", text)] == ["Mio. Euro", "Mio. Euro", "Mio."]
+
+
+def test_a_figure_that_tells_which_one_counts_nothing() -> None:
+    (quantity,) = find_quantities("d", "Es dient den Klassenstufen 7 bis 10 und 40 Schulen.")
+    assert quantity.value == Decimal(40)

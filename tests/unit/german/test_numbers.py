@@ -187,3 +187,18 @@ def test_dates() -> None:
         (None, 4, 2020, "im April 2020"),
         (1, 4, 2021, "am 01.04.2021"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("mehr als 1 900 Firmen auf 6 400 Quadratmetern", ["1900", "6400"]),
+        ("im Jahr 2022 120 Gruppen", ["120"]),
+        ("Im Raum 3 200 Gäste", ["3", "200"]),
+        ("rund 41 000,5 Tonnen", ["41000.5"]),
+        ("ein zwölfköpfiger Rat und eine fünfköpfige Jury", ["12", "5"]),
+        ("eine vielköpfige Menge", []),
+    ],
+)
+def test_groups_set_apart_by_spaces_and_heads_of_a_body(text: str, values: list[str]) -> None:
+    assert [str(number.value) for number in find_numbers(text)] == values

@@ -31,3 +31,10 @@ def test_a_share_in_another_form_is_an_amount_or_a_number() -> None:
     assert in_form(share, None) == share
     date = Expectation(AnswerType.DATE)
     assert in_form(date, AnswerType.AMOUNT) == date
+
+
+def test_how_many_in_proportion_asks_for_a_share() -> None:
+    question, form = without_form("Wie viele Höfe sind anteilig klein?")
+    assert (question, form) == ("Wie viele Höfe sind klein?", AnswerType.SHARE)
+    count = Expectation(AnswerType.COUNT, "Höfe")
+    assert in_form(count, form) == Expectation(AnswerType.SHARE, "Höfe")

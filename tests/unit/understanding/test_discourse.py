@@ -118,3 +118,57 @@ def test_what_is_done_to_something_before(text: str, expected: bool) -> None:  #
 def test_offices_are_words_of_their_own() -> None:
     assert discourse.names_an_office("Sprecherin")
     assert not discourse.names_an_office("Ministerpräsidentin")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Das in Auental ansässige Netzwerk baut.", ("netzwerk",)),
+        ("Das 2018 in Auental gegründete Netzwerk baut.", ("netzwerk",)),
+        ("Sprecher der Allianz ist Ada Binse.", ("allianz",)),
+        ("Das Netzwerk „Uferblick“ baut.", ()),
+        ("Ein Netzwerk baut.", ()),
+    ],
+)
+def test_kinds_that_point_to_a_thing_before(text: str, kinds: tuple[str, ...]) -> None:
+    assert discourse.kinds_referred_to(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "expected"),
+    [
+        ("Wasserstoffallianz", "allianz", True),
+        ("Zentrum", "zentrums", True),
+        ("Verbund", "verbundes", True),
+        ("Institut", "institutes", True),
+        ("Netzwerk", "forschungsnetzwerk", True),
+        ("Institut", "netzwerk", False),
+        ("Talgrund", "talgrund", False),
+    ],
+)
+def test_what_is_of_the_kind_referred_to(word: str, kind: str, expected: bool) -> None:  # noqa: FBT001
+    assert discourse.is_of_kind(word, kind) is expected
+
+
+def test_public_bodies_and_councils_are_told_by_their_words() -> None:
+    assert discourse.is_public_body("Europäische Union")
+    assert discourse.is_public_body("Wissenschaftsministerium des Landes")
+    assert discourse.is_public_body("Sächsisches Staatsministerium")
+    assert not discourse.is_public_body("Europäische Akademie")
+    assert not discourse.is_public_body("Verband Europäischer Bäcker")
+    assert discourse.names_a_council("Strategiebeirat")
+    assert not discourse.names_a_council("Vorrat")
+
+
+def test_some_out_of_those_before_are_no_new_subject() -> None:
+    assert discourse.introduces_subject("Drei Werften liegen am Fluss.")
+    assert not discourse.introduces_subject("Drei von vier Partnern sind Betriebe.")
+
+
+def test_where_a_sentence_speaks_of_and_what_is_there() -> None:
+    assert discourse.places_at_opening("Geleitet wird das Haus in Talheim von Ida Moor.") == (
+        "Talheim",
+    )
+    assert discourse.places_at_opening("In Talheim wurden Wohnungen gebaut.") == ()
+    assert discourse.is_in("Das Zentrum Au in Talheim berät.", len("Das Zentrum Au"), "Talheim")
+    assert not discourse.is_in("Das Zentrum Au berät Talheim.", len("Das Zentrum Au"), "Talheim")

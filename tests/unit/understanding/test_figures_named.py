@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from auskunft.domain import Span
-from auskunft.understanding.figures_named import figures_named
+from auskunft.understanding.figures_named import figures_named, targets_called
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,20 @@ def test_a_figure_inside_a_name_or_year_is_none() -> None:
     text = "Wie groß ist Hafen 7?"
     start = text.index("7")
     assert figures_named(text, [Span(start, start + 1)], "de") == ()
+
+
+def test_how_many_names_are_wanted_is_no_figure() -> None:
+    assert figures_named("Welche drei Ziele gibt es?", [], "de") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Was fehlt bis zum Ziel von 3 Prozent?", ["Ziel"]),
+        ("Was fehlt bis zum EU-Ziel von 3 Prozent?", ["EU-Ziel"]),
+        ("Was fehlt bis zum 3-Prozent-Ziel der EU?", [" der EU"]),
+        ("Welches Ziel gibt es?", []),
+    ],
+)
+def test_words_that_only_call_a_figure_a_target(text: str, called: list[str]) -> None:
+    assert [text[one.start : one.end] for one in targets_called(text)] == called

@@ -183,3 +183,30 @@ def test_a_genitive_or_a_word_between_is_no_other_name(view_of: Callable[..., Co
         "Wer baut wegen des Projekts Schilf?",
     ):
         assert names.find(question, [], ignore=frozenset()) == ()
+
+
+def test_a_compound_may_begin_with_a_name(view_of: Callable[..., CorpusView]) -> None:
+    view = view_of("Land\n\nDer Verbund Glas und Salz (GUS) und das Netz Moor.Werk wachsen.\n")
+    names = Names(view)
+    for question, name in (
+        ("Wie viele GUS-Mitglieder gibt es?", "GUS"),
+        ("Wie viele Moor.Werk-Partner gibt es?", "Moor.Werk"),
+    ):
+        (mention,) = names.find(question, [view.sentences[0].document_id])
+        assert question[mention.start : mention.end] == name
+
+
+def test_a_compound_that_the_text_has_is_a_thing_of_its_own(
+    view_of: Callable[..., CorpusView],
+) -> None:
+    view = view_of("Land\n\nDer Verbund Glas und Salz (GUS) wächst. Die GUS-Halle ist neu.\n")
+    assert not Names(view).find("Wer hat die GUS-Halle gebaut?", [view.sentences[0].document_id])
+
+
+def test_well_known_abbreviations_name_what_is_written_out(
+    view_of: Callable[..., CorpusView],
+) -> None:
+    view = view_of("Land\n\nDas Bundesministerium für Bildung und Forschung hilft.\n")
+    names = Names(view)
+    assert names.find("Wem hilft das BMBF?", [view.sentences[0].document_id])
+    assert not names.find("Wem hilft das BMAS?", [view.sentences[0].document_id])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auskunft.understanding.preambles import question_proper
+from auskunft.understanding.preambles import of_asker, question_proper
 from auskunft.understanding.understand import Understanding
 
 
@@ -26,3 +26,38 @@ def test_only_what_says_nothing_is_left_out(
 ) -> None:
     found = question_proper(text, understanding.view, understanding.names, understanding.regions)
     assert found == (question or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Wer leitet es? Brauche das für einen Vermerk.", "Wer leitet es?"),
+        ("Wer leitet es? Wir sind im Urlaub da", "Wer leitet es?"),
+        ("Who leads it? We are a Dutch company.", "Who leads it?"),
+        ("Wer leitet es? Ich meine Tiefenlicht.", None),
+        ("Wer sitzt darin? Bitte die Namen.", None),
+        ("Wie hoch ist er? Ich brauche ihn für die Wirtschaft.", None),
+        ("Für eine Rede brauche ich: Wer leitet es?", "Wer leitet es?"),
+        ("Wie viel geht für den Unterricht weg?", None),
+    ],
+)
+def test_what_is_said_of_oneself_behind_the_question_is_left_out(
+    understanding: Understanding, text: str, question: str | None
+) -> None:
+    found = question_proper(text, understanding.view, understanding.names, understanding.regions)
+    assert found == (question or text)
+
+
+@pytest.mark.parametrize(
+    ("before", "theirs"),
+    [
+        ("Kann meine Firma aus ", True),
+        ("Ich komme aus ", True),
+        ("Wie hoch ist der Anteil in ", False),
+        ("Kommen die Partner aus ", False),
+        ("Haben wir Zahlen aus ", False),
+        ("Wie hoch ist unser Anteil in ", False),
+    ],
+)
+def test_where_those_who_ask_come_from(before: str, theirs: bool) -> None:  # noqa: FBT001
+    assert of_asker(before) is theirs
