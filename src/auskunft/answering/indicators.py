@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,12 @@ GENERIC = frozenset({"anteil", "rate", "sektor", "je", "million", "milliarde", "
 _PERCENT = "Prozent"
 _PERCENTAGE = frozenset({"anteil", "rate"})
 """A figure in percent is a share or rate, whether its label says so or not."""
+_AS_BASE = re.compile(
+    r"\b(?:am|vom|(?:an|von) (?:de[rnm]|allen)|Verhältnis zu[rm]?|relative to|share of)"
+    r"(?: the)?\s+$",
+    re.IGNORECASE,
+)
+"""Before what something is a share of."""
 SCOPE_KIND = frozenset({"sektor"})
 """The key of the words for what an indicator's scopes are ("Sektor", "Branche")."""
 CHANGE = "veraenderung"
@@ -91,7 +98,7 @@ def _match(query: Query, fact_view: FactView, view: CorpusView) -> FactMatch | N
     if PERSON in query.keys and met:
         covered = view.glossary.covers.get(PERSON, frozenset())
         met += [key for key in heart if key in covered and key not in met]
-    if not met and not by_scope:
+    if not by_scope and (not met or _is_base_alone(query, fact_view, met)):
         return None
     keys = _stated_keys(fact_view)
     explanation = explain(asked, keys, view.glossary, loose=similar_form(keys))
@@ -153,6 +160,17 @@ def _head_related(query: Query, fact_view: FactView, glossary: Glossary) -> bool
 def _is_form(key: str, keys: frozenset[str]) -> bool:
     """Whether a key is another form of one of the keys; never just a thing they cover."""
     return key in keys or similar_form(keys)(key) > 0
+
+
+def _is_base_alone(query: Query, fact_view: FactView, met: Sequence[str]) -> bool:
+    """Whether a share's base is asked for, of which it says nothing ("Wie hoch ist das BIP?")."""
+    base = fact_view.base
+    if query.expectation.type is AnswerType.SHARE or not base >= {*met}:
+        return False
+    if (_PERCENTAGE | (fact_view.scope_keys - GENERIC)) & query.keys:
+        return False
+    places = [term.start for term in query.terms if base & {*term.keys}]
+    return not any(_AS_BASE.search(query.question[:place]) for place in places)
 
 
 def _named_by_scope(query: Query, fact_view: FactView) -> bool:

@@ -6,6 +6,7 @@ them, because a large corpus has many and a question needs few.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,19 +27,25 @@ _THROUGHOUT = 4
 """Passages that must name an entity before a document can be said to be about it,"""
 _MOST_OF_IT = 0.4
 """and the share of the document's passages that must."""
+_BASE = re.compile(r"[Aa]nteil\b.*?\s(?:am|an|unter)\s(?P<base>.+)")
+"""What a share is of: "Anteil der Ausgaben am BIP", "Anteil der Frauen an den Promotionen"."""
 _BEFORE = 40
 """Characters before a name in which the word before it stands."""
 
 
 @dataclass(frozen=True)
 class FactView:
-    """An indicator with the keys of its label; `head` are the keys of its first term."""
+    """An indicator with the keys of its label; `head` are the keys of its first term.
+
+    `base`: the keys of what a share is of ("Anteil der Ausgaben am BIP").
+    """
 
     fact: Fact
     keys: frozenset[str]
     head: frozenset[str]
     measure_keys: frozenset[str]
     scope_keys: frozenset[str]
+    base: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -302,6 +309,7 @@ class CorpusView:
         measure = self.interpreter.keys(fact.measure)
         scope = self.interpreter.keys(fact.scope)
         heading = self.interpreter.keys(fact.headings[-1]) if fact.headings else frozenset()
+        of = _BASE.search(fact.measure)
         unit = self.interpreter.keys(fact.unit)  # "Vollzeitäquivalente" says what is counted
         label = frozenset(key for term in terms for key in term.keys)
         return FactView(
@@ -310,6 +318,9 @@ class CorpusView:
             head=frozenset(terms[0].keys) if terms else heading,
             measure_keys=_without_figures(measure),
             scope_keys=_without_figures(scope),
+            base=self.interpreter.keys(of["base"])
+            if (of := _BASE.search(fact.measure))
+            else frozenset(),
         )
 
     @cached_property

@@ -120,3 +120,16 @@ def test_named_members_come_in_the_order_of_the_question(understanding: Understa
 def test_what_is_measured_leaves_out_what_many_labels_share(view: CorpusView) -> None:
     assert core(fact(view, "Staatssektor")) == {"ausgaben", "fue", "bip"}
     assert core(fact(view, "Promotionen"))
+
+
+def test_what_a_share_is_of_is_not_what_it_tells(understanding: Understanding) -> None:
+    gross = "Bruttoinlandsprodukt je Einwohner 2021"
+    for question in ("Wie hoch war das BIP 2020?", "BIP 2020", "What was the GDP in 2020?"):
+        assert matched(understanding, question) == [gross]
+
+
+def test_a_share_may_be_asked_for_by_its_base(understanding: Understanding) -> None:
+    whole = "Anteil der Ausgaben für FuE am BIP 2021"
+    for question in ("Wie hoch ist der Anteil am BIP?", "Wie viel Prozent des BIP sind es?"):
+        assert whole in matched(understanding, question)
+    assert whole in matched(understanding, "Wie viel vom BIP fließt in die Forschung?")
