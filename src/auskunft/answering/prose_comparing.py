@@ -63,6 +63,8 @@ def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     query = with_half(draft.query)
     if query.expectation.type is not AnswerType.YES_NO or len(query.figures) != 1:
         return None
+    if not query.terms and not query.entities:
+        return None  # "Wird das Ziel von 3 Prozent erreicht?" does not say of what
     asked = in_percent(query.figures[0])
     wanted = replace(query, expectation=_counting(query, asked), figures=())
     matches = [

@@ -165,3 +165,11 @@ def test_it_is_read_off(hills: Assistant, question: str, short: str) -> None:
 def test_another_figure_is_not_given(hills: Assistant, question: str, wrong: str) -> None:
     answer = hills.ask(question)
     assert answer.status is not Status.ANSWERED or answer.short != wrong
+
+
+@pytest.mark.parametrize(
+    "question", ["Wird das Ziel von 3 Prozent erreicht?", "Sind es mehr als 50 Prozent?"]
+)
+def test_of_what_is_not_guessed(hills: Assistant, question: str) -> None:
+    """Some share of the document would always decide it."""
+    assert not hills.ask(question).short.startswith(("Ja", "Nein"))
