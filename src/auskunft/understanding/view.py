@@ -318,9 +318,7 @@ class CorpusView:
             head=frozenset(terms[0].keys) if terms else heading,
             measure_keys=_without_figures(measure),
             scope_keys=_without_figures(scope),
-            base=self.interpreter.keys(of["base"])
-            if (of := _BASE.search(fact.measure))
-            else frozenset(),
+            base=self.interpreter.keys(of["base"] if of else ""),
         )
 
     @cached_property
