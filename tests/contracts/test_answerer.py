@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -76,6 +76,10 @@ class FirstSentence:
 
     def __init__(self, view: CorpusView) -> None:
         self._view = view
+
+    def believed(self, query: Query, find: Find) -> Mapping[int, float]:
+        del query, find
+        return {}
 
     def answer(self, query: Query, find: Find) -> Answer:
         ranked = find(query)
@@ -187,3 +191,14 @@ def test_the_same_question_gets_the_same_answer(
     query = understanding.query(question)
     for find in finders(understanding.view):
         assert answerer.answer(query, find) == answerer.answer(query, find)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_beliefs_are_probabilities_of_sentences(
+    answerer: Answerer, understanding: Understanding, question: str
+) -> None:
+    query = understanding.query(question)
+    for find in finders(understanding.view):
+        for number, belief in answerer.believed(query, find).items():
+            assert 0 <= number < len(understanding.view.sentences)
+            assert 0 < belief <= 1

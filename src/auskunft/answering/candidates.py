@@ -91,6 +91,13 @@ def candidates(
     return tuple(sorted(found, key=lambda one: (-round(one.support, 2), -one.score)))
 
 
+def documents_asked(query: Query, view: CorpusView) -> tuple[str, ...]:
+    """The documents of the regions named, and those of the things named beside them."""
+    named = query.documents(tuple(view.documents))
+    own = (view.entities[number].entity.document_id for number in query.entity_numbers)
+    return tuple(dict.fromkeys((*named, *own)))
+
+
 def things_asked(query: Query, view: CorpusView) -> frozenset[int]:
     """The things a question is about: of "Was zahlt die EU für X?" it is X.
 

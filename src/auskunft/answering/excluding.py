@@ -22,9 +22,11 @@ from auskunft.answering.fitting import (
     counted,
     fits_type,
     lacks_figure,
+    lacks_town,
     presumption_fails,
     tells_past_for_deadline,
 )
+from auskunft.answering.general_counts import of_one_thing, says_none
 from auskunft.answering.indicators import PERSON, core
 from auskunft.answering.joint_counts import is_joint
 from auskunft.answering.other_figures import asks_beyond, names_another
@@ -78,9 +80,12 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or presumption_fails(query, view, candidate)
         or tells_past_for_deadline(query, candidate)
         or lacks_extreme(query, candidate.view)
+        or lacks_town(query, candidate.view.text)
         or left_unnamed(query, reading)
         or _share_for_amount(query, reading)
         or _others_founded(query, view, reading)
+        or of_one_thing(query, view, candidate.view)
+        or (says_none(query, view, candidate.view) and counts_unrelated(query, view, reading))
         or not belongs(query, view, candidate.view, reading.span)
     )
 

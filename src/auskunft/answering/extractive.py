@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeAlias
 
 from auskunft.answering import (
@@ -24,7 +26,13 @@ from auskunft.answering import (
     shares,
     vouching,
 )
-from auskunft.answering.candidates import Candidate, Similarity, candidates, nothing_similar
+from auskunft.answering.candidates import (
+    Candidate,
+    Similarity,
+    candidates,
+    documents_asked,
+    nothing_similar,
+)
 from auskunft.answering.comparisons import that_may_answer
 from auskunft.answering.deciding import Belief, belief, weighed
 from auskunft.answering.descriptions import answer_description
@@ -55,6 +63,11 @@ _TOLD_MORE = 0.2
 """By so much more of the question a sentence must say to be shown before an indicator."""
 _OUTRIGHT = 0.9
 """Belief from which a sentence says what would have been computed from others."""
+_ABSOLUTE = re.compile(
+    r"\b(?P<what>absolute[nr]? (?:Zahl(?:en)?|numbers?|figures?)|absolut|nicht (?:pro|je) \w+)\b"
+)
+"""Asks for a number, not for a rate."""
+_PER = re.compile(r"\b(?:je|pro|per)\b")
 _TO_COMPUTE = (
     *("operation.sum", "operation.difference", "operation.ratio", "operation.average"),
     *("operation.up", "operation.down", "operation.growth"),
@@ -62,6 +75,8 @@ _TO_COMPUTE = (
 """What a sentence hardly ever tells in so many words."""
 _READ = 12
 """Sentences that are looked through for figures where no thing is named."""
+_RECENT = 8
+"""Questions whose sentences are kept: parts of one question are put several times."""
 Ranked: TypeAlias = Sequence[tuple[Sentence, float]]
 Find: TypeAlias = Callable[[Query], Ranked]
 """Finds the sentences that may answer a question, with scores, best first."""
@@ -72,6 +87,9 @@ class Answerer(Protocol):
 
     def answer(self, query: Query, find: Find) -> Answer:
         """The answer; it has not passed the gate yet. Looks for sentences only if it needs any."""
+
+    def believed(self, query: Query, find: Find) -> Mapping[int, float]:
+        """How likely each sentence answers, by its number; empty where that is not known."""
 
 
 class ExtractiveAnswerer:
@@ -90,11 +108,13 @@ class ExtractiveAnswerer:
         self._similarity = similarity
         self._judge = judge
         self._believe = believe
+        self._read = lru_cache(maxsize=_RECENT)(self._read_found)
+        self._likely = lru_cache(maxsize=_RECENT)(self._weighed)
 
     def answer(self, query: Query, find: Find) -> Answer:
         """Small talk, the document itself, then figures, prose, what is near, or a refusal."""
         draft = Draft(query, self._view)
-        documents = self._documents(query)
+        documents = documents_asked(query, self._view)
         special = (
             overview.conversation(draft)
             or overview.about_document(draft, documents)
@@ -109,15 +129,12 @@ class ExtractiveAnswerer:
             by_figures = self._figures(draft, match_facts(query, self._view, documents))
         if not condition and by_figures is not None and _is_the_answer(query, by_figures):
             return by_figures
-        found = candidates(query, self._view, find(query), documents, self._similarity)
-        contrary = tuple(one for one in found if opposed(query, one.view))
-        found = tuple(one for one in found if one not in contrary)
-        readings = read(query, self._view, found, self._vectors)
+        readings, contrary = self._read(query, find)
         agreeing = [one for one in readings if not bounded_otherwise(query, one.candidate)]
         unjudged = None if condition else self._unjudged(draft, agreeing, documents)
         if unjudged is not None and not unjudged.computation:
             return unjudged
-        likely = self._weighed(query, readings)
+        likely = self._likely(query, find)
         if condition:
             return self._fulfilling(condition, documents, likely)
         told = self._stated_outright(query, agreeing, likely, unjudged) or unjudged
@@ -138,8 +155,24 @@ class ExtractiveAnswerer:
         first, second = (near, by_figures) if prose_first else (by_figures, near)
         return first or second or refusing.refuse(Draft(query, self._view), query.unknown_names)
 
-    def _weighed(self, query: Query, readings: Sequence[Reading]) -> Sequence[Reading]:
+    def believed(self, query: Query, find: Find) -> Mapping[int, float]:
+        """How likely each sentence answers, by its number."""
+        likely = self._likely(query, find)
+        return {one.candidate.view.number: one.belief for one in likely if one.belief > 0}
+
+    def _read_found(
+        self, query: Query, find: Find
+    ) -> tuple[tuple[Reading, ...], tuple[Candidate, ...]]:
+        """The sentences read, without those that tell of the other end of a scale; and those."""
+        documents = documents_asked(query, self._view)
+        found = candidates(query, self._view, find(query), documents, self._similarity)
+        contrary = tuple(one for one in found if opposed(query, one.view))
+        agreeing = tuple(one for one in found if one not in contrary)
+        return tuple(read(query, self._view, agreeing, self._vectors)), contrary
+
+    def _weighed(self, query: Query, find: Find) -> Sequence[Reading]:
         """The readings, likeliest first; where that is in doubt, the judge is asked again."""
+        readings, _ = self._read(query, find)
         first = judged(query, readings, self._judge)
         likely = weighed(query, self._view, first, self._believe)
         unsure, sure = _IN_DOUBT
@@ -186,12 +219,6 @@ class ExtractiveAnswerer:
         near = self._nearest(Draft(query, self._view), readings)
         refused = refusing.refuse(Draft(query, self._view), query.unknown_names)
         return (listed if known else None) or near or refused
-
-    def _documents(self, query: Query) -> tuple[str, ...]:
-        """The documents of the regions named, and those of the things named beside them."""
-        named = query.documents(tuple(self._view.documents))
-        own = (self._view.entities[number].entity.document_id for number in query.entity_numbers)
-        return tuple(dict.fromkeys((*named, *own)))
 
     def _figures(self, draft: Draft, matches: Sequence[FactMatch]) -> Answer | None:
         """Computed from indicators, or stated by one."""
@@ -297,4 +324,6 @@ def _unexplained_names(draft: Draft, matches: Sequence[FactMatch]) -> list[str]:
         if not draft.view.interpreter.keys(draft.query.question[mention.start : mention.end])
         <= label
     ]
-    return [*named, *draft.query.unknown_names]
+    absolute = _ABSOLUTE.search(draft.query.question)
+    rate = _PER.search(matches[0].fact.label) is not None
+    return [*named, *draft.query.unknown_names, *([absolute["what"]] if absolute and rate else [])]

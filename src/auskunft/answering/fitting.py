@@ -61,6 +61,12 @@ _HAVE_DONE = re.compile(
     r"\bgingen\b.*\bein(?=\s*[.,;]|$)|\bwurden\b.*\b(?:bewilligt|gestellt|eingereicht)\b"
 )
 """Tells what was handed in or granted by then."""
+_TOWN = re.compile(r"\b(?:Stadt|Städten?|Stadtteile?n?|Gemeinden?|cities|city|towns?)\b")
+_NAMED_PLACE = re.compile(
+    r"\bSitz\b|(?:\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Aa]n|[Aa]uf|at|from|near|[Ss]tandorte?n?:?"
+    r"|\w*[Ss]t(?:adt|ädten?):?|Gemeinden?|(?i:city|town) of)|\()\s*[A-ZÄÖÜ]"
+)
+"""A preposition right before a name, without an article ("in Bonn", not "in der Onkologie")."""
 _FREE = re.compile(
     r"(?<!nicht )\b(?:kostenlos|kostenfrei|gebührenfrei|unentgeltlich|gratis|umsonst)\w*\b"
     r"|\bfree of charge\b|\b[Ff]reie[rnm]?\s+Eintritt\b"
@@ -210,6 +216,12 @@ def fits_type(query: Query, candidate: Candidate) -> bool:
     if query.expectation.type is AnswerType.YES_NO:
         return not query.terms or candidate.wide.share > 0
     return DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
+
+
+def lacks_town(query: Query, sentence: str) -> bool:
+    """Whether a town is asked for and the sentence names no place."""
+    asked = query.expectation.type is AnswerType.PLACE and _TOWN.search(query.question)
+    return bool(asked) and _NAMED_PLACE.search(sentence) is None
 
 
 def lacks_figure(query: Query, candidate: Candidate) -> bool:

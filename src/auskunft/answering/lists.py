@@ -43,6 +43,10 @@ _SAME = 0.05
 _JOINT = re.compile(r"\s*(?:,|und|oder|sowie|bzw\.|/|and|or)\s*(?:die|der|den)?\s*")
 
 
+_PREPOSITION = re.compile(
+    r"\b(?:on|about|for|with|against)\s+(?:(?:the|a|an)\s+)?(?:\w+\s+){0,1}$", re.IGNORECASE
+)
+"""What names the object of an English verb, up to a word before it."""
 _NO_SCOPES = frozenset({"ziel", "bedeut", "grund", "ursach", "quell"})
 """Keys of what is asked of an indicator and narrows it to no part."""
 
@@ -210,10 +214,16 @@ def narrowing_terms(draft: Draft, heads: Sequence[Term]) -> tuple[Term, ...]:
     found = tuple(
         term
         for term in draft.query.terms
-        if term.keys not in kinds and (term.qualifier or term.known)
+        if term.keys not in kinds and (term.qualifier or term.known or _is_object(draft, term))
     )
     narrower = tuple(term for term in found if not _AREAS.issuperset(term.keys))
     return narrower or found
+
+
+def _is_object(draft: Draft, term: Term) -> bool:
+    """Whether an English word stands behind a preposition ("Which network works on lasers?")."""
+    before = draft.query.question[: term.start]
+    return draft.query.english and _PREPOSITION.search(before) is not None
 
 
 def fitting(

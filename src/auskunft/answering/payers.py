@@ -60,11 +60,11 @@ def pays(view: CorpusView, figure: Described, payer: Asked) -> bool:
 def _tells(view: CorpusView, figure: Described, payer: Asked) -> bool:
     """Whether the payer acts in the figure's own clause, or in its stretch if nobody does there."""
     clause = figure.at.text[figure.stretch.begin : figure.stretch.end]
-    told = [one for one in PAYERS if _acts(view, clause, one)]
-    return _acts(view, clause if told else figure.text, payer)
+    told = [one for one in PAYERS if acts(view, clause, one)]
+    return acts(view, clause if told else figure.text, payer)
 
 
-def _acts(view: CorpusView, text: str, payer: Asked) -> bool:
+def acts(view: CorpusView, text: str, payer: Asked) -> bool:
     """Whether the text names the payer; the Land only as one who acts, not as a place."""
     if set(payer.keys) <= STATE:
         return _LAND_ACTS.search(text) is not None

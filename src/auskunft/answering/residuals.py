@@ -275,6 +275,9 @@ def _computed(draft: Draft, rest: Rest) -> Answer | None:
     if rest.whole is None:
         return _of_hundred(draft, parts) if share else _of_amount(draft, rest, parts)
     whole = figure_of(draft, *rest.whole)
+    counted = draft.query.expectation.type is AnswerType.COUNT
+    if counted and MONEY in whole.unit and not draft.query.has("scope.money"):
+        return None  # "Wie viele Landescluster …?", and the sentence says what the Land pays
     receipt = arithmetic.remainder_of(whole, parts, share=share)
     bound = together(parts)
     hedge = hedged(bound, whole.comparator, denied=True) if bound else None

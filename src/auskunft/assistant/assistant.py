@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
+from auskunft.answering.composing.figures import Scene
 from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
 from auskunft.answering.wording import say
 from auskunft.assistant.calculations import answer_calculation
+from auskunft.assistant.composing import answer_composed, question_scene
 from auskunft.assistant.halves import answer_halves
 from auskunft.assistant.portions import answer_portion
 from auskunft.assistant.sides import answer_sides
@@ -44,7 +47,7 @@ class Assistant:
         self._finder = finder
         self._answerer = answerer
         self._suggester = Suggester(understanding.view)
-        self._standalone = lru_cache(maxsize=_REMEMBERED)(self._answer)
+        self._answered_alone = lru_cache(maxsize=_REMEMBERED)(self._answer)
         self._known = lru_cache(maxsize=_REMEMBERED)(self._is_answered)
         self._starting = lru_cache(maxsize=2)(self._start)
 
@@ -66,8 +69,16 @@ class Assistant:
         """
         if len(question) > LONGEST_QUESTION:
             raise InputError(f"Die Frage ist zu lang: Bitte auf {LONGEST_QUESTION} Zeichen kürzen.")
-        standalone = resolve(question, conversation or Conversation(), self._understanding)
-        return self._standalone(standalone)
+        return self._answered_alone(self.standalone(question, conversation))
+
+    def standalone(self, question: str, conversation: Conversation | None = None) -> str:
+        """The question as it is understood in a conversation."""
+        return resolve(question, conversation or Conversation(), self._understanding)
+
+    def scene(self, standalone: str) -> Scene:
+        """The figures that a question may be worked out of, for those who weigh them."""
+        query = self._understanding.query(standalone)
+        return question_scene(query, self._understanding.view, self._believed)
 
     def suggestions(self, language: str = "de") -> tuple[str, ...]:
         """Questions to start with, drawn from the corpus; each of them is answered."""
@@ -89,6 +100,7 @@ class Assistant:
                 answer_sides(query, view, self._found)
                 or answer_portion(query, view, self._found, found)
                 or answer_calculation(query, view, self._found, found)
+                or answer_composed(query, view, self._believed, found)
                 or found
             )
         answer = verify(found, self._understanding.view.documents)
@@ -99,8 +111,13 @@ class Assistant:
         query = self._understanding.query(standalone)
         return self._answerer.answer(query, self._finder.sentences)
 
+    def _believed(self, question: str) -> Mapping[int, float]:
+        """How likely each sentence answers a question."""
+        query = self._understanding.query(question)
+        return self._answerer.believed(query, self._finder.sentences)
+
     def _resolved(self, question: str, conversation: Conversation) -> str:
-        return resolve(question, conversation, self._understanding)
+        return self.standalone(question, conversation)
 
     def _related(self, query: Query, answer: Answer) -> tuple[str, ...]:
         """Two or three questions that go on from here and are answered."""

@@ -18,7 +18,8 @@ from auskunft.understanding.understand import Understanding
 _FRAGMENT_WORDS = 9
 _BARE_WORDS = 3
 _LEADING = re.compile(
-    r"^(?:und|aber|oder|auch|sowie|and|but|or|also|what about|how about|"
+    r"^(?:und|aber|oder|auch|sowie|nur|and|but|or|also|only|what about|how about|"
+    r"(?:der|den|die)\s+(?:Teil|Anteil|Wert)\s+(?=(?:der|des|im|in|bei|von|für|vom)\b)|"
     r"(?:die|der|das|den)\s+(?=(?:der|des|im|in|bei|von|für|vom)\b)|"
     r"wie (?:sieht|steht|ist|sah|war|waren|sind) (?:es|das)(?: denn| dann| dabei| dort)? "
     r"(?:(?:mit|um)(?: (?:den|dem|der))?|(?=bei|in|im|für|\d))|"

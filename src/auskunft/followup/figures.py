@@ -160,7 +160,11 @@ def combination(
     single = [turn for turn in turns if not any(fits(n, turn.question) for n in _COMBINED)][-2:]
     if len(single) < 2 or not (together or apart or rivals):  # noqa: PLR2004
         return None
-    named = [term for term in query.terms_without_figures if not rivals or term.text[:1].isupper()]
+    named = [
+        term
+        for term in query.terms_without_figures
+        if not (rivals or apart) or term.text[:1].isupper()
+    ]
     if named or query.entities:
         return None
     first, second = (understanding.query(standalone(turn)) for turn in single)

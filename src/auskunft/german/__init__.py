@@ -15,7 +15,7 @@ from auskunft.german.periods import Bound, DateMention, PeriodMention, find_date
 from auskunft.german.quotation import paired
 from auskunft.german.sentences import sentences
 from auskunft.german.spelling import Vocabulary
-from auskunft.german.stems import split_compound, stem
+from auskunft.german.stems import english_stem, split_compound, stem
 from auskunft.german.verbs import joined_verbs, separated_verb, verb_root
 from auskunft.german.words import Word, fold, stop_words, words
 
@@ -28,6 +28,7 @@ __all__ = [
     "Vocabulary",
     "Word",
     "canonical_unit",
+    "english_stem",
     "find_dates",
     "find_numbers",
     "find_periods",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +24,13 @@ def _table(key: str) -> dict[str, Any]:
 def articles() -> frozenset[str]:
     """The forms of "ein", which count only before a magnitude or a fraction."""
     return frozenset(lexicon()["numbers"]["words"]["articles"])
+
+
+@functools.cache
+def counted_before_magnitude() -> Mapping[str, Decimal]:
+    """The words that count only before a magnitude: "eine Million", "eine halbe Million"."""
+    halves = lexicon()["numbers"]["words"]["halves"]
+    return dict.fromkeys(articles(), Decimal(1)) | dict.fromkeys(halves, Decimal("0.5"))
 
 
 @functools.lru_cache(maxsize=16384)

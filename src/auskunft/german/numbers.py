@@ -10,7 +10,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from auskunft.german.lexicon import lexicon
-from auskunft.german.number_words import articles, cardinal, denominator, ordinal
+from auskunft.german.number_words import (
+    articles,
+    cardinal,
+    counted_before_magnitude,
+    denominator,
+    ordinal,
+)
 from auskunft.german.periods import find_dates, find_periods
 from auskunft.german.sentences import ends_a_sentence, is_no_ordinal
 from auskunft.german.words import fold
@@ -258,12 +264,12 @@ def _words(text: str) -> list[Number]:
                 if count is not None:
                     found.append(Number(match.start(), match.start() + len(root), count, root))
                 continue
-            if fold(word) not in articles():
+            value = counted_before_magnitude().get(fold(word))
+            if value is None:
                 continue
-            number = _with_unit(text, Number(*match.span(), Decimal(1), word))
+            number = _with_unit(text, Number(*match.span(), value, word))
             if not magnitude(number.unit)[0] > 1 and not _dozen(text, match.end()):
                 continue
-            value = Decimal(1)
         dozen = _dozen(text, match.end())
         if dozen:
             found.append(Number(match.start(), dozen, value * 12, text[match.start() : dozen]))

@@ -13,10 +13,10 @@ _SHORTEST_PART = 3
 
 
 @functools.cache
-def _stemmer() -> Any:
+def _stemmer(language: str = "german") -> Any:
     import Stemmer  # noqa: PLC0415 (a compiled module: only when a word is stemmed)
 
-    return Stemmer.Stemmer("german")
+    return Stemmer.Stemmer(language)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -32,6 +32,12 @@ def stem(word: str) -> str:
         head, joint, tail = _last_joint(folded)
         return head + joint + (str(_stemmer().stemWord(tail)) if tail.isalpha() else tail)
     return str(_stemmer().stemWord(folded))
+
+
+@functools.lru_cache(maxsize=4096)
+def english_stem(word: str) -> str:
+    """The Snowball stem of an English word in small letters."""
+    return str(_stemmer("english").stemWord(word.lower()))
 
 
 def _last_joint(folded: str) -> tuple[str, str, str]:

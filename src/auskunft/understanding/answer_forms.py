@@ -48,3 +48,21 @@ def in_form(expectation: Expectation, form: AnswerType | None) -> Expectation:
     if form is None or expectation.type is not AnswerType.SHARE:
         return expectation
     return replace(expectation, type=form, focus="")
+
+
+_SORT = r"für (?:ein|eine|einen)\s+\w+"
+_ADVERBS = r"(?:denn |eigentlich )*"
+_KIND_ASKED = (
+    re.compile(rf"(?P<name>.{{2,60}}?)\s*[–—:,-]\s*[Ww]as ist das\b[^?]*?\b{_SORT}\W*"),
+    re.compile(rf"Was (?:ist|sind) (?P<name>.{{2,60}}?) {_ADVERBS}{_SORT}\W*"),
+    re.compile(rf"Was {_SORT} (?:ist|sind) {_ADVERBS}(?P<name>.{{2,60}}?)\W*"),
+)
+"""Asks what sort of thing one is: what it is."""
+
+
+def as_definition(question: str) -> str:
+    """What a thing is, for which sort of thing it is ("X – was ist das für ein Verein?")."""
+    for pattern in _KIND_ASKED:
+        if match := pattern.fullmatch(question):
+            return f"Was ist {match['name']}?"
+    return question

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from auskunft import german
+from auskunft.understanding.english_words import Translation, longest, translated
 from auskunft.understanding.glossary import LONGEST_PHRASE, Glossary, Term
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -62,6 +63,7 @@ class Interpreter:
         self._parts = (glossary.vocabulary - self._stop - _NO_PARTS) | frozenset(
             stem for stem in corpus_stems if len(stem) >= _SHORTEST_STEM and stem.isalpha()
         )
+        self._corpus = frozenset(corpus_stems)
         self._keys: dict[str, tuple[str, ...]] = {}
         self._known = lru_cache(maxsize=_REMEMBERED)(self._read_keys)
 
@@ -72,6 +74,10 @@ class Interpreter:
         position = 0
         while position < len(parts):
             length, keys = self._longest(parts, position)
+            if term := self._in_german(text, parts, position, longer_than=length):
+                found.append(term)
+                position += sum(one.start < term.end for one in parts[position:])
+                continue
             chosen = parts[position : position + max(length, 1)]
             if length and not keys:
                 found.append(_filler(text, chosen))
@@ -86,6 +92,36 @@ class Interpreter:
 
     def _read_keys(self, text: str) -> frozenset[str]:
         return frozenset(key for term in self.terms(text) if not term.filler for key in term.keys)
+
+    def _in_german(
+        self, text: str, parts: tuple[Piece, ...], position: int, *, longer_than: int
+    ) -> Term | None:
+        """The term that an English phrase stands for, where the corpus does not have its word.
+
+        A wording of the glossary, `longer_than` none, is better known.
+        """
+        if not self._corpus or parts[position].stem in self._corpus or not _is_english(text):
+            return None
+        match = translated([part.text for part in parts[position : position + longest()]])
+        if match is None or match[0] <= longer_than:
+            return None
+        length, translation = match
+        word = self._in_corpus(translation)
+        start, end = parts[position].start, parts[position + length - 1].end
+        stems = tuple(part.stem for part in pieces(word))
+        return Term(
+            text=text[start:end],
+            start=start,
+            end=end,
+            keys=tuple(sorted(self.keys(word))) or stems,
+            known=stems in self.glossary.phrases,
+            qualifier=translation.noun,
+        )
+
+    def _in_corpus(self, translation: Translation) -> str:
+        """The German word that the corpus has, else the commonest."""
+        has = (word for word in translation.words if self.keys(word) & self._corpus)
+        return next(has, translation.words[0])
 
     def _longest(self, parts: tuple[Piece, ...], position: int) -> tuple[int, tuple[str, ...]]:
         for length in range(min(LONGEST_PHRASE, len(parts) - position), 0, -1):
@@ -147,6 +183,11 @@ def _filler(text: str, chosen: tuple[Piece, ...]) -> Term:
 def _is_uncased(text: str) -> bool:
     """Whether a German text is typed without capitals, so that nouns do not show."""
     return text == text.lower() and not german.is_english(text)
+
+
+@lru_cache(maxsize=64)
+def _is_english(text: str) -> bool:
+    return german.is_english(text)
 
 
 def _opens_noun(word: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from auskunft import german
 from auskunft.domain import AnswerType, Expectation, Period, Span
 from auskunft.german.number_words import cardinal
-from auskunft.understanding.answer_forms import in_form, without_form
+from auskunft.understanding.answer_forms import as_definition, in_form, without_form
 from auskunft.understanding.expectation import expected_answer, noun_type
 from auskunft.understanding.figures_named import figures_named, targets_called
 from auskunft.understanding.glossary import Term
@@ -92,7 +92,8 @@ class Understanding:
         offsets refer to it.
         """
         typed = " ".join(question.split())
-        typed, form = _without_form(question_proper(typed, self.view, self.names, self.regions))
+        proper = question_proper(typed, self.view, self.names, self.regions)
+        typed, form = _without_form(as_definition(proper))
         language = "en" if german.is_english(typed) else "de"
         if language == "en":
             typed = _POSSESSIVE.sub(r"\g<name>", typed)

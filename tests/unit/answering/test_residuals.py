@@ -32,6 +32,9 @@ Das Grasnetz (GNH) hat Felder im ganzen Land. 45 von 60 Feldern liegen im Kreis 
 anderen im Kreis Rohrdorf. Seine Mittel von 6,4 Mio. Euro tragen der Bund zu 50 %, das Land zu \
 30 % und die Torfstiftung zu 20 %.
 
+Für die sieben Landesnetze stehen 126 Mio. Euro bereit, davon 84 Mio. Euro von der EU, den \
+Rest gibt das Land.
+
 Für das Programm „Aufwind“ stehen 95 Mio. Euro bereit; 60 % stammen von der EU, den Rest bringt \
 das Land auf.
 """
@@ -80,3 +83,9 @@ def test_the_rest_is_what_the_parts_leave(
 def test_what_no_rest_is_said_of_is_not_computed(hills: Assistant) -> None:
     question = "Wie viele Gruppen von Kernholz forschen in der Geschichte?"
     assert hills.ask(question).mode is not Mode.COMPUTED
+
+
+def test_a_count_is_no_rest_of_an_amount(hills: Assistant) -> None:
+    answer = hills.ask("Wie viele Landesnetze gibt es?")
+    assert answer.mode is not Mode.COMPUTED
+    assert "sieben" in answer.text

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -33,6 +33,10 @@ class Scripted:
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
         self.queries: list[Query] = []
+
+    def believed(self, query: Query, find: Find) -> Mapping[int, float]:
+        del query, find
+        return {}
 
     def answer(self, query: Query, find: Find) -> Answer:
         del find

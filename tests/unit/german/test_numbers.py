@@ -75,6 +75,7 @@ def test_english_notation() -> None:
         ("$12 Mio.", "12", "12", "Mio. Dollar"),
         ("zwei Dutzend Gäste", "zwei Dutzend", "24", ""),
         ("anderthalb Jahre", "anderthalb", "1.5", ""),
+        ("eine halbe Million Menschen", "halbe", "0.5", "Mio."),
         ("nur 6½ Punkte", "6½", "6.5", ""),
         ("ist 12.5 groß", "12.5", "12.5", ""),
     ],

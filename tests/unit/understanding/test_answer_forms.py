@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from auskunft.domain import AnswerType, Expectation
-from auskunft.understanding.answer_forms import in_form, without_form
+from auskunft.understanding.answer_forms import as_definition, in_form, without_form
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,28 @@ def test_how_many_in_proportion_asks_for_a_share() -> None:
     assert (question, form) == ("Wie viele Höfe sind klein?", AnswerType.SHARE)
     count = Expectation(AnswerType.COUNT, "Höfe")
     assert in_form(count, form) == Expectation(AnswerType.SHARE, "Höfe")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ufer.Werk – was ist das für ein Verein?",
+        "Ufer.Werk, was ist das eigentlich für eine Einrichtung?",
+        "Was ist Ufer.Werk denn für ein Haus?",
+        "Was für ein Netz ist Ufer.Werk?",
+    ],
+)
+def test_which_sort_of_thing_it_is_asks_what_it_is(question: str) -> None:
+    assert as_definition(question) == "Was ist Ufer.Werk?"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was ist Ufer.Werk?",
+        "Was für Partner hat Ufer.Werk?",
+        "Was ist das Ziel für ein Jahr wie 2030 im Netz?",
+    ],
+)
+def test_other_questions_stay_as_they_are(question: str) -> None:
+    assert as_definition(question) == question

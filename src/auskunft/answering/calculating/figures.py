@@ -32,15 +32,16 @@ def beside(view: CorpusView, sentence: SentenceView) -> tuple[SentenceView, ...]
 def parts_near(draft: Draft, sentence: SentenceView) -> tuple[Part, ...]:
     """The parts that a sentence states, or where there are none, the one behind it of its own."""
     view = draft.view
-    own = find_parts(view, _as_candidates(draft, sentence))
+    own = find_parts(view, as_candidates(draft, sentence))
     behind = beside(view, sentence)[-1]
     if own or behind is sentence:
         return own
-    later = find_parts(view, _as_candidates(draft, behind))
+    later = find_parts(view, as_candidates(draft, behind))
     return tuple(one for one in later if one.whole_at is sentence)
 
 
-def _as_candidates(draft: Draft, sentence: SentenceView) -> tuple[Candidate, ...]:
+def as_candidates(draft: Draft, sentence: SentenceView) -> tuple[Candidate, ...]:
+    """A sentence as the only one that was found."""
     ranked = ((sentence.sentence, 1.0),)
     found = candidates(draft.query, draft.view, ranked, (sentence.sentence.document_id,))
     return tuple(one for one in found if one.view.number == sentence.number)

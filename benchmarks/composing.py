@@ -1,0 +1,303 @@
+"""What is worked out where only weighing tells: fits the weights, prints the curve.
+
+    python -m benchmarks.composing [--fit]
+
+Samples are the questions of the own development sets that a figure answers or that ask to compute,
+and those of `training/composing` (lines as in a test set, with the name of the corpus). For each,
+all that could be worked out of the figures near the sentences believed is looked at; right is what
+gives an accepted result. Printed is how many results are given from which probability on, and how
+many of them are right, where the weights were fitted without the questions on that corpus. `--fit`
+writes the weights from all of them to `knowledge/composing.toml`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+import auskunft.knowledge
+from auskunft import german
+from auskunft.answering.asked import stems
+from auskunft.answering.composing.barring import barred
+from auskunft.answering.composing.choosing import Composed, likeliest
+from auskunft.answering.composing.evidence import Telling, evidence
+from auskunft.answering.composing.expressions import Expression, Operation, expressions
+from auskunft.assistant import asking
+from auskunft.domain import AnswerType
+from auskunft.evaluation.testsets import read_testset
+from auskunft.german.number_words import cardinal
+from auskunft.wiring import Settings, load_assistant
+from benchmarks.own_sets import ROOT, own_sets
+
+COMPUTED = frozenset({"compute", "compare"})
+WEIGHTS = Path(auskunft.knowledge.__file__).with_name("composing.toml")
+QUESTIONS = ROOT / "training" / "composing"
+PARTS, EPOCHS, BATCH, RATE, RIDGE = 4, 12, 32, 0.02, 2e-4
+COMPUTED_WEIGHT = 2.0
+"""What a question that is meant to be computed counts."""
+FREQUENT, SPREAD = 14, 8
+"""A word tells something if so many questions to so many corpora have it."""
+WIDESPREAD = 0.3
+"""Share of the corpora that have a word which tells something where it stands near a figure."""
+LEAST_WEIGHT = 0.1
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+TYPES = frozenset(
+    {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE, AnswerType.ANY, AnswerType.TERM}
+)
+MAGNITUDES = (1, 10**3, 10**6, 10**9)
+_CLOSE = 1e-9
+Ints, Floats = NDArray[np.int64], NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to a corpus with its numbers that would be right; none where unanswerable."""
+
+    corpus: Path
+    text: str
+    history: tuple[str, ...]
+    computed: bool
+    right: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """All that could be worked out: evidence by number of name, row by row, and what is right."""
+
+    corpus: Path
+    text: str
+    computed: bool
+    found: list[Expression]
+    names: Ints
+    values: Floats
+    rows: Ints
+    right: NDArray[np.bool_]
+    barred: NDArray[np.bool_]
+
+
+def questions() -> list[Question]:
+    """All questions to learn from."""
+    found = []
+    for one in own_sets("dev"):
+        for case in read_testset(one.questions):
+            right = _numbers(case.accept if case.answerable else ())
+            computed = case.kind in COMPUTED
+            found.append(Question(one.corpus, case.question, case.history, computed, right))
+    for path in sorted(QUESTIONS.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            corpus = ROOT / "tests" / "corpora" / record["corpus"]
+            accept = record["accept"] if record["answerable"] else ()
+            right = _numbers(accept)
+            found.append(Question(corpus, record["question"], (), computed=True, right=right))
+    return found
+
+
+def _numbers(accept: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    texts = [text.replace("\u202f", "\u00a0") for wanted in accept for text in wanted]
+    digits = [float(one.value) for text in texts for one in german.find_numbers(text)]
+    spelled = [cardinal(german.fold(word.text)) for text in texts for word in german.words(text)]
+    return tuple(dict.fromkeys([*digits, *(float(one) for one in spelled if one is not None)]))
+
+
+def is_right(result: float, wanted: Sequence[float]) -> bool:
+    """Whether a result is one of the numbers, rounded as that is, or in thousands or millions."""
+    return any(
+        _rounds_to(abs(result) / magnitude, number)
+        for number in wanted
+        for magnitude in MAGNITUDES
+        if magnitude == 1 or abs(result) >= magnitude / 10
+    )
+
+
+def _rounds_to(value: float, number: float) -> bool:
+    decimals = len(repr(number).partition(".")[2]) if number % 1 else 0
+    apart = abs(value - number)
+    return apart <= 0.5 * 10**-decimals + _CLOSE and apart <= 0.02 * number + _CLOSE
+
+
+def telling_words(asked: Sequence[Question]) -> Telling:
+    """The words of many questions to several corpora, and those of many corpora."""
+    corpora = defaultdict[str, list[Path]](list)
+    for one in asked:
+        for word in stems(one.text):
+            corpora[word].append(one.corpus)
+    texts = [_text(corpus) for corpus in {one.corpus for one in asked}]
+    written = Counter(word for text in texts for word in stems(text) if word.isalpha())
+    return Telling(
+        frozenset(
+            word
+            for word, where in corpora.items()
+            if word.isalpha() and len(where) >= FREQUENT and len({*where}) >= SPREAD
+        ),
+        frozenset(word for word, count in written.items() if count >= len(texts) * WIDESPREAD),
+    )
+
+
+def _text(corpus: Path) -> str:
+    return " ".join(path.read_text(encoding="utf-8") for path in sorted(corpus.glob("*.txt")))
+
+
+def samples_of(task: tuple[Path, Sequence[Question], Telling]) -> tuple[list[str], list[Sample]]:
+    """The samples to one corpus, and the names of their evidence."""
+    corpus, asked, telling = task
+    assistant = load_assistant(Settings(corpus), prepared=False)
+    names: dict[str, int] = {}
+    found = []
+    for one in asked:
+        conversation = asking.replay(assistant, one.history)
+        scene = assistant.scene(assistant.standalone(one.text, conversation))
+        if scene.query.expectation.type not in TYPES or not scene.figures:
+            continue
+        candidates = expressions(scene.figures)
+        numbers, values, rows = [], [], [0]
+        for candidate in candidates:
+            for name, value in evidence(scene, candidate, telling).items():
+                numbers.append(names.setdefault(name, len(names)))
+                values.append(value)
+            rows.append(len(numbers))
+        found.append(
+            Sample(
+                corpus,
+                scene.query.question,
+                one.computed,
+                candidates,
+                np.array(numbers, dtype=np.int64),
+                np.array(values, dtype=np.float32),
+                np.array(rows[:-1], dtype=np.int64),
+                np.array([is_right(each.result, one.right) for each in candidates], dtype=np.bool_),
+                np.array([barred(scene, each) for each in candidates], dtype=np.bool_),
+            )
+        )
+    return list(names), found
+
+
+def all_samples() -> tuple[list[str], list[Sample]]:
+    """The samples of all questions, with one numbering of the names."""
+    asked = questions()
+    telling = telling_words(asked)
+    by_corpus = defaultdict[Path, list[Question]](list)
+    for one in asked:
+        by_corpus[one.corpus].append(one)
+    tasks = [(corpus, some, telling) for corpus, some in by_corpus.items()]
+    numbering: dict[str, int] = {}
+    found: list[Sample] = []
+    with ProcessPoolExecutor() as pool:
+        for names, some in pool.map(samples_of, tasks):
+            renumbered = np.array([numbering.setdefault(one, len(numbering)) for one in names])
+            for one in some:
+                one.names[:] = renumbered[one.names]
+                found.append(one)
+    return list(numbering), found
+
+
+def fit(found: Sequence[Sample], names: int) -> Floats:
+    """Weights under which the right results, or none, are likeliest (softmax, ridge penalty)."""
+    weights = torch.zeros(names, requires_grad=True)
+    optimiser = torch.optim.Adam([weights], lr=RATE)
+    chance = np.random.default_rng(1)
+    for epoch in range(EPOCHS):
+        optimiser.param_groups[0]["lr"] = RATE * (1 - epoch / EPOCHS)
+        order = chance.permutation(len(found))
+        for start in range(0, len(order), BATCH):
+            losses = [_loss(found[number], weights) for number in order[start : start + BATCH]]
+            loss = torch.stack(losses).mean() + RIDGE * weights.square().sum()
+            optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimiser.step()
+    fitted: Floats = weights.detach().numpy()
+    return fitted
+
+
+def _loss(sample: Sample, weights: torch.Tensor) -> torch.Tensor:
+    scores = torch.nn.functional.embedding_bag(
+        torch.from_numpy(sample.names),
+        weights[:, None],
+        torch.from_numpy(sample.rows),
+        mode="sum",
+        per_sample_weights=torch.from_numpy(sample.values),
+    )[:, 0]
+    scores = torch.cat([scores, torch.zeros(1)])
+    right = torch.from_numpy(np.append(sample.right, not sample.right.any()))
+    unlikely = torch.logsumexp(scores, 0) - torch.logsumexp(scores[right], 0)
+    return unlikely * (COMPUTED_WEIGHT if sample.computed else 1.0)
+
+
+def judged(found: Sequence[Sample], weights: Floats) -> Iterator[tuple[Composed | None, bool]]:
+    """For each sample what is given, and whether that is right."""
+    for sample in found:
+        products = sample.values * weights[sample.names]
+        scores = np.add.reduceat(products, sample.rows)
+        composed = likeliest(sample.found, scores.tolist())
+        if composed and sample.barred[sample.found.index(composed.expression)]:
+            composed = None
+        right = {one.result for one, is_so in zip(sample.found, sample.right, strict=True) if is_so}
+        yield composed, composed is not None and composed.expression.result in right
+
+
+def cross_validated(
+    found: Sequence[Sample], names: int
+) -> list[tuple[Sample, Composed | None, bool]]:
+    """All samples, each judged by weights fitted without those on its corpus."""
+    parts = [zlib.crc32(str(one.corpus).encode()) % PARTS for one in found]
+    result = []
+    for part in range(PARTS):
+        weights = fit([one for one, at in zip(found, parts, strict=True) if at != part], names)
+        test = [one for one, at in zip(found, parts, strict=True) if at == part]
+        result += [(one, *given) for one, given in zip(test, judged(test, weights), strict=True)]
+    return result
+
+
+def print_curve(results: Sequence[tuple[Sample, Composed | None, bool]]) -> None:
+    """How many are worked out from which probability on, and how many of them rightly."""
+    for title, computed in (("to compute", True), ("others", False)):
+        some = [one for one in results if one[0].computed is computed]
+        reachable = sum(bool(one[0].right.any()) for one in some)
+        print(f"{title}: {len(some)} questions, {reachable} with a right result in reach")
+        for least in THRESHOLDS:
+            given = [ok for _, one, ok in some if one is not None and one.probability >= least]
+            print(f"  from {least:.1f}: {len(given)} given, {sum(given)} right")
+
+
+def write(weights: Floats, names: Sequence[str]) -> None:
+    """The weights that count, by operation, into the knowledge."""
+    operations = {one.value for one in Operation}
+    sections = defaultdict[str, list[str]](list)
+    for name, weight in sorted(zip(names, weights.tolist(), strict=True)):
+        if abs(weight) >= LEAST_WEIGHT:
+            head, _, rest = name.partition(".")
+            section, rest = (head, rest) if head in operations else ("all", name)
+            sections[section].append(f'"{rest}" = {weight:.2f}')
+    text = "# What speaks for working something out, by operation; each between -1 and 1.\n"
+    text += "# Written by `python -m benchmarks.composing --fit`.\n"
+    for section in sorted(sections):
+        text += "\n".join(["", f"[{section}]", *sections[section], ""])
+    WEIGHTS.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Prints the curve; writes the weights if asked to."""
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--fit", action="store_true", help="write the weights")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    names, found = all_samples()
+    candidates = sum(len(one.found) for one in found)
+    print(f"{len(found)} samples, {candidates} expressions, {len(names)} names")
+    print_curve(cross_validated(found, len(names)))
+    if options.fit:
+        write(fit(found, len(names)), names)
+
+
+if __name__ == "__main__":
+    main()
