@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -56,7 +57,8 @@ TYPES = frozenset(
 )
 MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _CLOSE = 1e-9
-Ints, Floats = NDArray[np.int64], NDArray[np.float32]
+Ints: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -195,9 +197,9 @@ def all_samples() -> tuple[list[str], list[Sample]]:
     with ProcessPoolExecutor() as pool:
         for names, some in pool.map(samples_of, tasks):
             renumbered = np.array([numbering.setdefault(one, len(numbering)) for one in names])
-            for one in some:
-                one.names[:] = renumbered[one.names]
-                found.append(one)
+            for sample in some:
+                sample.names[:] = renumbered[sample.names]
+                found.append(sample)
     return list(numbering), found
 
 
