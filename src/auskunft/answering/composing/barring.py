@@ -16,6 +16,7 @@ from auskunft.answering.candidates import things_asked
 from auskunft.answering.composing.expressions import Expression, Operation
 from auskunft.answering.composing.figures import Figure, Scene
 from auskunft.answering.described import is_time
+from auskunft.answering.indicators import FactMatch
 from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import FUNDS, related
 from auskunft.understanding.glossary import Term
@@ -155,12 +156,11 @@ def _unlike(scene: Scene, first: Figure, last: Figure) -> bool:
 
 def _between(first: Figure, last: Figure) -> str:
     """The text between two figures of a sentence."""
-    if first.stated_by_fact or last.stated_by_fact:
+    if isinstance(first.source, FactMatch):
         return ""
-    sentence = first.source.at  # type: ignore[union-attr]
     start, end = sorted((first.start, last.start))
-    begin = sentence.sentence.start
-    return str(sentence.text[start - begin : end - begin])
+    begin = first.source.at.sentence.start
+    return first.source.at.text[start - begin : end - begin]
 
 
 def _part_is_asked(scene: Scene, figures: Sequence[Figure]) -> bool:
