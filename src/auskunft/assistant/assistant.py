@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
+from auskunft.answering import composing
 from auskunft.answering.composing.figures import Scene
 from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
@@ -86,6 +87,7 @@ class Assistant:
 
     def prepare(self) -> None:
         """Finds out which questions to go on with are answered: else the first answers wait."""
+        composing.prepare()
         for language in ("de", "en"):
             for question in self._suggester.all(language)[:_PREPARED]:
                 self._known(question)

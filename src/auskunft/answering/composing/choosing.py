@@ -63,6 +63,11 @@ def likeliest(found: list[Expression], scores: list[float]) -> Composed | None:
     return None if expression.operation is Operation.STATED else Composed(expression, probability)
 
 
+def prepare() -> None:
+    """Reads the weights, some 40 ms, for which the first question would wait."""
+    _telling()
+
+
 @functools.cache
 def _telling() -> Telling:
     """The words that have a weight."""
