@@ -146,20 +146,40 @@ def _behind_another(query: Query, view: CorpusView, reading: Reading) -> bool:
 
 def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
     """Whether a sentence lacks what hardly any answer can do without."""
+    return seems_elsewhere(query, view, reading) or _surely_elsewhere(query, view, reading)
+
+
+def _surely_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
+    candidate = reading.candidate
+    return (
+        (query.expectation.type is AnswerType.PERSON and counted(reading))
+        or (is_ministry(query.expectation.focus) and not names_an_office(candidate.view.text))
+        or leaves_open(query, candidate.view.text)
+        or lists_others(query, view, candidate.view)
+        or _of_no_indicator(query, view, candidate)
+        or forbidden(query, view, reading)
+    )
+
+
+def seems_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether a sentence has no figure, reason or denial where one is asked for, or another's.
+
+    Words for what is counted are too many to know all ("Leute", "Arbeitsplätze", "Personen"), so
+    that a sentence which is believed is an answer all the same, where no other one is.
+    """
     candidate, kind = reading.candidate, query.expectation.type
     beyond = asks_beyond(query, candidate.view) or names_another(query, candidate)
     return (
         lacks_figure(query, candidate)
         or (kind in FIGURE_QUESTIONS and beyond)
-        or (kind is AnswerType.PERSON and counted(reading))
         or not fits_type(query, candidate)
-        or (is_ministry(query.expectation.focus) and not names_an_office(candidate.view.text))
-        or leaves_open(query, candidate.view.text)
-        or lists_others(query, view, candidate.view)
         or counts_unrelated(query, view, reading)
-        or _of_no_indicator(query, view, candidate)
-        or forbidden(query, view, reading)
     )
+
+
+def only_seems_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether nothing but `seems_elsewhere` speaks against a sentence."""
+    return not _surely_elsewhere(query, view, reading)
 
 
 def _level_for_change(query: Query, reading: Reading) -> bool:

@@ -21,7 +21,11 @@ from auskunft.answering.deciding import ANSWER_FROM
 from auskunft.answering.doubting import counts_else
 from auskunft.answering.drafting import Draft
 from auskunft.answering.excerpts import LONGEST, excerpt
-from auskunft.answering.excluding import forbidden, told_elsewhere
+from auskunft.answering.excluding import (
+    forbidden,
+    only_seems_elsewhere,
+    told_elsewhere,
+)
 from auskunft.answering.fitting import (
     figures_differ,
     of_right_type,
@@ -63,6 +67,8 @@ _ALL_SAID = 0.9
 """How sure a yes is where the sentence says every word of the question."""
 SURE_DESPITE = 0.85
 """Belief from which a sentence answers though it seems to count, or speak of, something else."""
+LIKELY_DESPITE = 0.45
+"""Belief from which it answers if it only seems to, as other words for the same would."""
 LONGEST_NEAR = 338
 _RARE = 4
 """Places where a word stands that hardly any other sentence has."""
@@ -173,7 +179,12 @@ def _not_excluded(draft: Draft, believed: Sequence[Reading]) -> list[Reading]:
     if able and able[0].belief >= ANSWER_FROM:
         return able
     despite = [one for one in believed if one.belief >= SURE_DESPITE]
-    return [one for one in despite if not forbidden(query, view, one)] or able
+    likely = [one for one in believed if one.belief >= LIKELY_DESPITE]
+    return (
+        [one for one in despite if not forbidden(query, view, one)]
+        or [one for one in likely if only_seems_elsewhere(query, view, one)]
+        or able
+    )
 
 
 def _asks_nothing(query: Query, readings: Sequence[Reading]) -> bool:
@@ -185,7 +196,7 @@ def _asks_nothing(query: Query, readings: Sequence[Reading]) -> bool:
 def _doubted(draft: Draft, reading: Reading) -> bool:
     """Whether its figure seems to be another one, and it is not believed all the same."""
     query, view, candidate = draft.query, draft.view, reading.candidate
-    if query.expectation.type not in FIGURE_QUESTIONS or reading.belief >= SURE_DESPITE:
+    if query.expectation.type not in FIGURE_QUESTIONS or reading.belief >= LIKELY_DESPITE:
         return False
     return answers_otherwise(query, view, candidate) or counts_else(query, view, candidate.view)
 
