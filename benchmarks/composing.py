@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -39,11 +38,12 @@ from auskunft.evaluation.testsets import read_testset
 from auskunft.german.number_words import cardinal
 from auskunft.wiring import Settings, load_assistant
 from benchmarks.own_sets import ROOT, own_sets
+from benchmarks.weighing import Floats, Ints, fit, scores
 
 COMPUTED = frozenset({"compute", "compare"})
 WEIGHTS = Path(auskunft.knowledge.__file__).with_name("composing.toml")
 QUESTIONS = ROOT / "training" / "composing"
-PARTS, EPOCHS, BATCH, RATE, RIDGE = 4, 12, 32, 0.02, 2e-4
+PARTS = 4
 COMPUTED_WEIGHT = 2.0
 """What a question that is meant to be computed counts."""
 FREQUENT, SPREAD = 14, 8
@@ -57,8 +57,6 @@ TYPES = frozenset(
 )
 MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _CLOSE = 1e-9
-Ints: TypeAlias = NDArray[np.int64]
-Floats: TypeAlias = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -85,6 +83,11 @@ class Sample:
     rows: Ints
     right: NDArray[np.bool_]
     barred: NDArray[np.bool_]
+
+    @property
+    def importance(self) -> float:
+        """What it counts."""
+        return COMPUTED_WEIGHT if self.computed else 1.0
 
 
 def questions() -> list[Question]:
@@ -203,44 +206,10 @@ def all_samples() -> tuple[list[str], list[Sample]]:
     return list(numbering), found
 
 
-def fit(found: Sequence[Sample], names: int) -> Floats:
-    """Weights under which the right results, or none, are likeliest (softmax, ridge penalty)."""
-    weights = torch.zeros(names, requires_grad=True)
-    optimiser = torch.optim.Adam([weights], lr=RATE)
-    chance = np.random.default_rng(1)
-    for epoch in range(EPOCHS):
-        optimiser.param_groups[0]["lr"] = RATE * (1 - epoch / EPOCHS)
-        order = chance.permutation(len(found))
-        for start in range(0, len(order), BATCH):
-            losses = [_loss(found[number], weights) for number in order[start : start + BATCH]]
-            loss = torch.stack(losses).mean() + RIDGE * weights.square().sum()
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimiser.step()
-    fitted: Floats = weights.detach().numpy()
-    return fitted
-
-
-def _loss(sample: Sample, weights: torch.Tensor) -> torch.Tensor:
-    scores = torch.nn.functional.embedding_bag(
-        torch.from_numpy(sample.names),
-        weights[:, None],
-        torch.from_numpy(sample.rows),
-        mode="sum",
-        per_sample_weights=torch.from_numpy(sample.values),
-    )[:, 0]
-    scores = torch.cat([scores, torch.zeros(1)])
-    right = torch.from_numpy(np.append(sample.right, not sample.right.any()))
-    unlikely = torch.logsumexp(scores, 0) - torch.logsumexp(scores[right], 0)
-    return unlikely * (COMPUTED_WEIGHT if sample.computed else 1.0)
-
-
 def judged(found: Sequence[Sample], weights: Floats) -> Iterator[tuple[Composed | None, bool]]:
     """For each sample what is given, and whether that is right."""
     for sample in found:
-        products = sample.values * weights[sample.names]
-        scores = np.add.reduceat(products, sample.rows)
-        composed = likeliest(sample.found, scores.tolist())
+        composed = likeliest(sample.found, scores(sample, weights).tolist())
         if composed and sample.barred[sample.found.index(composed.expression)]:
             composed = None
         right = {one.result for one, is_so in zip(sample.found, sample.right, strict=True) if is_so}

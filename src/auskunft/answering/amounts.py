@@ -14,6 +14,7 @@ from auskunft.domain import AnswerType, Quantity, Span
 from auskunft.german import fold
 from auskunft.understanding.discourse import is_person, refers_back
 from auskunft.understanding.glossary import Term
+from auskunft.understanding.preambles import asking_part
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
@@ -29,6 +30,12 @@ NEGATION = re.compile(
 """What turns a share or number into what is left of it."""
 DENIED = re.compile(r"\b(?:kein\w*|weder|nicht(?!-))\b", re.IGNORECASE)
 """What a question says is not so; a sentence that denies nothing does not tell of it."""
+_NO_SHARE = re.compile(
+    r"\b(?:nicht|keine?n?|statt|anstatt|not|no|instead of)\s+"
+    r"(?:in\s+|als\s+|an?\s+|the\s+|die\s+|der\s+)?"
+    r"(?:Prozent\w*|Anteile?|Quote|percent\w*|per cent|share)\b",
+    re.IGNORECASE,
+)
 PREDICATE = 1.1
 """A figure that counts just what the question ends with ("davon sind … Betriebe") wins."""
 _FUNDS = "mittel"
@@ -63,11 +70,23 @@ class AmountMatch:
 
 def denies(query: Query) -> bool:
     """Whether the question asks for what is left or is not so; names say nothing of it."""
+    return NEGATION.search(_asked_proper(query)) is not None
+
+
+def denied(query: Query) -> bool:
+    """Whether the question says that something is not so, of which no other sentence tells."""
+    return DENIED.search(_asked_proper(query)) is not None
+
+
+def _asked_proper(query: Query) -> str:
+    """The sentence that asks, without names, and without how the figure is not wanted."""
     letters = list(query.question)
-    for mention in query.entities:
-        for part in mention.parts:
-            letters[part.start : part.end] = " " * (part.end - part.start)
-    return NEGATION.search("".join(letters)) is not None
+    spans = [(part.start, part.end) for mention in query.entities for part in mention.parts]
+    spans += [match.span() for match in _NO_SHARE.finditer(query.question)]
+    for start, end in spans:
+        letters[start:end] = " " * (end - start)
+    start, end = asking_part(query.question)
+    return "".join(letters[start:end])
 
 
 _WITH = re.compile(r"[“”»«\")]?\s+(?:mit|with)\s+(?:[a-zäöüß]+\s+){0,2}")

@@ -11,6 +11,7 @@ import re
 from auskunft import german
 from auskunft.answering.amounts import FIGURE_QUESTIONS
 from auskunft.answering.other_figures import said_before
+from auskunft.answering.placed import NO_PLACES
 from auskunft.domain import AnswerType, Span
 from auskunft.understanding.discourse import (
     introduces_subject,
@@ -29,13 +30,6 @@ _GIVEN = FIGURE_QUESTIONS | {AnswerType.PERSON, AnswerType.DATE, AnswerType.PLAC
 _CLAUSE = re.compile(r";|,\s+(?:während|wohingegen)\b|\s+[–—]\s+")
 _PLACED = re.compile(r"\b(?P<preposition>in|mit|with)\s+(?P<name>[A-ZÄÖÜ][\wäöüß.-]+)")
 _IN = re.compile(r"\b(?:in|In)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+)")
-_NO_PLACES = frozenset(
-    {"Betrieb", "Anspruch", "Kraft", "Höhe", "Form", "Zusammenarbeit", "Kooperation", "Zukunft"}
-    | {"Summe", "Planung", "Bau", "Arbeit", "Auftrag", "Abstimmung", "Partnerschaft", "Angriff"}
-    | {"Mitteln", "Beiträgen", "Sicht", "Gründen", "Anlass", "Kooperation", "Deutschland"}
-    | {"Teilzeit", "Vollzeit", "Folge", "Gang", "Ergänzung", "Trägerschaft", "Anlehnung"}
-)
-"""What stands behind "in" and is nowhere ("ging 2023 in Betrieb")."""
 _WITH = re.compile(
     r"\b(?:mit|Mit)\s+(?:(?:de[mnr]|[a-zäöüß]+en)\s+)*(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?"
     r"(?P<name>[A-ZÄÖÜ][\wäöüß-]+)"
@@ -150,7 +144,7 @@ def _of_other_place(query: Query, view: CorpusView, sentence: SentenceView) -> b
     opening = _FROM_PLACE.match(sentence.text)
     if (
         opening is None
-        or opening["name"] in _NO_PLACES
+        or opening["name"] in NO_PLACES
         or {*query.entity_numbers} & {*sentence.mentioned}
     ):
         return False
@@ -228,7 +222,7 @@ def _of_neighbour(query: Query, view: CorpusView, sentence: SentenceView, span: 
         others = [
             one
             for one in beside.finditer(near)
-            if one["name"] != name and one["name"] not in _NO_PLACES
+            if one["name"] != name and one["name"] not in NO_PLACES
         ]
         if others and name not in near and (whole or name in sentence.text):
             return True

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from auskunft import german
 from auskunft.answering.belonging import names_all
 from auskunft.answering.drafting import Draft
 from auskunft.answering.operands import COMPARISONS
@@ -20,7 +21,9 @@ _WHICH_OF_TWO = (*COMPARISONS, "operation.older", "operation.younger", "operatio
 _IN_TIME = re.compile(
     r"\b(?:später|früher|eher|schon|bereits|later|earlier|already)\b", re.IGNORECASE
 )
+_OR = re.compile(r"\b(?:oder|or)\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:als|than)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"\b(?:länger|früher|später|eher|älter|jünger|longer|earlier|later)\b")
 _PAIR = 2
 
 
@@ -33,9 +36,9 @@ def that_may_answer(draft: Draft, readings: Sequence[Reading]) -> Sequence[Readi
     query = draft.query
     held = query.figures and query.has("operation.more", "operation.less", "operation.at_least")
     one_side = bool(readings) and tells_one_side(query, readings[0].candidate.view)
-    either = query.either and query.has(*COMPARISONS)
-    either = either and all(len(one.candidate.view.quantities) < _PAIR for one in readings[:1])
-    if query.expectation.type is AnswerType.YES_NO and (held or one_side or either):
+    either = query.either and query.has(*COMPARISONS) and not _OF_TIME.search(query.question)
+    either = either and not any(_tells_both(query, one.candidate.view) for one in readings[:1])
+    if either or (query.expectation.type is AnswerType.YES_NO and (held or one_side)):
         return ()
     several = len(query.documents(tuple(draft.view.documents))) > 1
     if query.expectation.type is AnswerType.PLACE and several and query.has(*COMPARISONS):
@@ -43,6 +46,16 @@ def that_may_answer(draft: Draft, readings: Sequence[Reading]) -> Sequence[Readi
     if len(query.entities) > 1 and query.has(*_WHICH_OF_TWO):
         return [one for one in readings if names_all(query, one.candidate.view)]
     return readings
+
+
+def _tells_both(query: Query, sentence: SentenceView) -> bool:
+    """Whether a sentence has two figures, and says something of what stands behind the "or"."""
+    joint = max((match.start() for match in _OR.finditer(query.question)), default=0)
+    keys = {key for term in query.terms if term.start > joint for key in term.keys}
+    things = {n for one in query.entities if one.start > joint for n in one.entities}
+    said = keys & sentence.keys or things & (sentence.topics | {*sentence.mentioned})
+    told = bool(said) or not (keys or things)
+    return told and len(german.find_numbers(sentence.text)) >= _PAIR
 
 
 def compares(query: Query) -> bool:

@@ -29,13 +29,15 @@ from auskunft.understanding.view import CorpusView, SentenceView
 class _Need:
     """What a sentence must say (`told`) where a question asks for it.
 
-    Sentences that say none of `against` are not doubted, where there are any.
+    Sentences that say none of `against` are not doubted, where there are any. Where it is needed
+    `always`, no belief makes up for it.
     """
 
     types: frozenset[AnswerType]
     asked: re.Pattern[str]
     told: re.Pattern[str]
     against: re.Pattern[str] | None
+    always: bool
 
     def open(self, query: Query, question: str, sentence: str) -> bool:
         """Whether the question asks for it and the sentence does not tell it."""
@@ -56,6 +58,7 @@ def _needs() -> tuple[_Need, ...]:
             _any(one["asked"]),
             _any(one["told"]),
             _any(one["against"]) if "against" in one else None,
+            one.get("always", False),
         )
         for one in raw
     )
@@ -118,10 +121,14 @@ def grounds_to_doubt(
     return frozenset(ground for ground, applies in grounds.items() if applies)
 
 
-def leaves_open(query: Query, sentence: str) -> bool:
-    """Whether the question asks for an attribute, office, event or degree that is not told."""
+def leaves_open(query: Query, sentence: str, *, always: bool = False) -> bool:
+    """Whether the question asks for an attribute, office, event or degree that is not told.
+
+    `always`: for one that no belief makes up for.
+    """
     question, text = german.fold(query.question), german.fold(sentence)
-    return any(need.open(query, question, text) for need in _needs())
+    needs = (need for need in _needs() if need.always or not always)
+    return any(need.open(query, question, text) for need in needs)
 
 
 def counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:

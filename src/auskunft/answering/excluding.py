@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from auskunft import german
 from auskunft.answering.amounts import (
-    DENIED,
     FIGURE_QUESTIONS,
     NEGATION,
     counts_part,
     counts_together,
+    denied,
     shares_of_asked,
 )
 from auskunft.answering.arithmetic import PERCENT
@@ -31,11 +32,12 @@ from auskunft.answering.indicators import PERSON, core
 from auskunft.answering.joint_counts import is_joint
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
+from auskunft.answering.placed import of_another_place, of_other_time
 from auskunft.answering.reader import Reading
 from auskunft.answering.unnamed import left_unnamed
 from auskunft.answering.wholes import related
-from auskunft.domain import AnswerType
-from auskunft.understanding.discourse import names_a_council
+from auskunft.domain import AnswerType, Quantity
+from auskunft.understanding.discourse import names_a_council, refers_back
 from auskunft.understanding.expectation import noun_type
 from auskunft.understanding.intents import intents, tells_origin
 from auskunft.understanding.query import Query
@@ -60,6 +62,16 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 """Says what one has, or what is so each time."""
+_ABSOLUTE = re.compile(
+    r"\b(?:absolute[nr]?|absolut|(?:nicht|not) (?:pro|je|per) \w+)\b", re.IGNORECASE
+)
+_PER = re.compile(r"\b(?:je|pro|per)\s+(?:\d|Kopf|Einwohner|head|capita|inhabitant)", re.IGNORECASE)
+_OWN = re.compile(r"(?:Seine?[mnrs]?|Ihre?[mnrs]?|Dessen|Deren|Its|Their)\s+[A-ZÄÖÜa-z]")
+"""Opens with a part of what was named before."""
+_WHOSE = re.compile(
+    r"[^,;.]*,\s+(?:(?:an|in|bei|mit|von|zu)\s+)?(?:dem|denen|der|die|das|deren|dessen)\b"
+)
+"""A relative clause right behind a name."""
 _SO_MUCH_MORE = re.compile(
     r"[^,;.]{0,30}\b(?:mehr|weniger|höher|niedriger|hinzu|dazu|more|less|fewer|higher|lower)\b"
 )
@@ -72,6 +84,8 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         (kind in FIGURE_QUESTIONS and _counts_otherwise(query, view, reading))
         or (kind in _OF_ONE_THING and _of_other_things(query, candidate))
         or (kind in FIGURE_QUESTIONS and is_joint(query, view, reading))
+        or (kind in FIGURE_QUESTIONS and of_another_place(query, view, candidate.view))
+        or (kind in FIGURE_QUESTIONS and of_other_time(query, candidate.view, reading.start))
         or (kind in FIGURE_QUESTIONS and paid_by_another(query, view, reading))
         or _lacks_denial(query, reading)
         or bounded_otherwise(query, candidate)
@@ -80,9 +94,12 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or presumption_fails(query, view, candidate)
         or tells_past_for_deadline(query, candidate)
         or lacks_extreme(query, candidate.view)
+        or leaves_open(query, candidate.view.text, always=True)
+        or (kind in FIGURE_QUESTIONS and _named_for_another(query, view, reading))
         or lacks_town(query, candidate.view.text)
         or left_unnamed(query, reading)
         or _share_for_amount(query, reading)
+        or _rate_for_absolute(query, candidate)
         or _others_founded(query, view, reading)
         or of_one_thing(query, view, candidate.view)
         or (says_none(query, view, candidate.view) and counts_unrelated(query, view, reading))
@@ -100,8 +117,8 @@ def _lacks_denial(query: Query, reading: Reading) -> bool:
         begins = text.rfind(";", 0, reading.start) + 1
         ends = text.find(";", reading.end)
         text = text[begins : ends if ends >= 0 else len(text)]
-    denies = DENIED.search(query.question) and query.expectation.type is not AnswerType.REASON
-    return bool(denies) and NEGATION.search(text) is None
+    denies = denied(query) and query.expectation.type is not AnswerType.REASON
+    return denies and NEGATION.search(text) is None
 
 
 def _of_no_indicator(query: Query, view: CorpusView, candidate: Candidate) -> bool:
@@ -120,6 +137,14 @@ def _share_for_amount(query: Query, reading: Reading) -> bool:
     amount = query.expectation.type is AnswerType.AMOUNT and not _AS_SHARE.search(query.question)
     in_money = amount and any(noun_type(one.text) is AnswerType.SHARE for one in query.terms)
     return in_money and (PERCENT in short or "%" in short)
+
+
+def _rate_for_absolute(query: Query, candidate: Candidate) -> bool:
+    """Whether a number is asked for and none for each of so many ("absolut, nicht pro Kopf")."""
+    return (
+        _ABSOLUTE.search(query.question) is not None
+        and _PER.search(candidate.view.text) is not None
+    )
 
 
 def _others_founded(query: Query, view: CorpusView, reading: Reading) -> bool:
@@ -144,6 +169,24 @@ def _behind_another(query: Query, view: CorpusView, reading: Reading) -> bool:
     return bool(asked & {*before}) and before[-1] not in asked
 
 
+def _named_for_another(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether the thing that its sentence names right before the figure is another.
+
+    "2023 gingen aus dem Holzbund 27 Patente hervor": these are none of the Werkkreis. Where the
+    sentence goes on about what was named before, only a relative clause is of what it names.
+    """
+    sentence, asked = reading.candidate.view, {*query.entity_numbers}
+    exact = any(one.exact for one in query.entities)
+    number = german.find_numbers(sentence.text[reading.start : reading.end])
+    if not exact or not number or asked & {*sentence.mentioned} or _OWN.match(sentence.text):
+        return False
+    before = [one for one in view.things_in(sentence.number) if one[1] < reading.start]
+    if not before or before[-1][0] in asked:
+        return False
+    whose = _WHOSE.match(sentence.text, before[-1][2], reading.start)
+    return whose is not None or not refers_back(sentence.text)
+
+
 def told_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
     """Whether a sentence lacks what hardly any answer can do without."""
     return seems_elsewhere(query, view, reading) or _surely_elsewhere(query, view, reading)
@@ -156,6 +199,7 @@ def _surely_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
         or (is_ministry(query.expectation.focus) and not names_an_office(candidate.view.text))
         or leaves_open(query, candidate.view.text)
         or lists_others(query, view, candidate.view)
+        or _counts_a_part(query, view, reading)
         or _of_no_indicator(query, view, candidate)
         or forbidden(query, view, reading)
     )
@@ -178,8 +222,13 @@ def seems_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
 
 
 def only_seems_elsewhere(query: Query, view: CorpusView, reading: Reading) -> bool:
-    """Whether nothing but `seems_elsewhere` speaks against a sentence."""
-    return not _surely_elsewhere(query, view, reading)
+    """Whether nothing but `seems_elsewhere` speaks against a sentence.
+
+    Nor is it told elsewhere of a thing that the question names and this passage does not.
+    """
+    open_here = reading.candidate.wide.unexplained
+    named = any(one.qualifier and not one.known and set(one.keys) <= view.keys for one in open_here)
+    return not named and not _surely_elsewhere(query, view, reading)
 
 
 def _level_for_change(query: Query, reading: Reading) -> bool:
@@ -204,25 +253,38 @@ def _total_for_average(query: Query, candidate: Candidate) -> bool:
 
 def counts_unrelated(query: Query, view: CorpusView, reading: Reading) -> bool:
     """Whether the figure that would be the short answer counts things of another kind."""
+    wanted = _wanted(query, view)
+    nouns = [view.interpreter.keys(one.noun) for one in _counted(reading)] if wanted else []
+    return bool(nouns) and not any(related(view, wanted, noun) for noun in nouns if noun)
+
+
+def _counts_a_part(query: Query, view: CorpusView, reading: Reading) -> bool:
+    """Whether it is only the last of several ("Firmen, Kammern und drei Schulen")."""
+    wanted = _wanted(query, view)
+    return bool(wanted) and any(
+        counts_part(view, one) and not wanted & view.interpreter.keys(one.noun)
+        for one in _counted(reading)
+    )
+
+
+def _wanted(query: Query, view: CorpusView) -> frozenset[str]:
+    """The keys of what is to be counted; none where no number is asked for."""
+    if query.expectation.type is not AnswerType.COUNT:
+        return frozenset()
     wanted = view.interpreter.keys(query.expectation.focus)
-    if query.expectation.type is not AnswerType.COUNT or not wanted:
-        return False
-    if any(names_a_council(term.text) for term in query.terms):
-        wanted |= {PERSON}  # who belong to it are people
+    council = any(names_a_council(term.text) for term in query.terms)
+    return wanted | {PERSON} if wanted and council else wanted  # who belong to it are people
+
+
+def _counted(reading: Reading) -> list[Quantity]:
+    """The numbers with a noun in the span that would be the short answer."""
     begin = reading.candidate.view.sentence.start
     start, end = begin + reading.start, begin + reading.end
-    inside = [
+    return [
         quantity
         for quantity in reading.candidate.view.quantities
         if quantity.start < end and start < quantity.end and quantity.noun and not quantity.unit
     ]
-    nouns = [view.interpreter.keys(quantity.noun) for quantity in inside]
-    if any(
-        counts_part(view, one) and not wanted & noun
-        for one, noun in zip(inside, nouns, strict=True)
-    ):
-        return True  # "Firmen, Kammern und drei Schulen" are more than three
-    return bool(nouns) and not any(related(view, wanted, noun) for noun in nouns if noun)
 
 
 def _counts_otherwise(query: Query, view: CorpusView, reading: Reading) -> bool:

@@ -230,7 +230,8 @@ def _scope_shortfall(query: Query, selection: Selection) -> tuple[Reason, str, s
     if query.has("scope.money") and _MONEY not in unit and not _POINTS.search(query.question):
         return Reason.OTHER_SCOPE, "partial_other_scope_money", ""
     counted = query.expectation.type is AnswerType.COUNT and not _POINTS.search(query.question)
-    if counted and unit == _SHARE:
+    money = _MONEY in unit and not query.has("scope.money", "scope.payment")
+    if counted and (unit == _SHARE or money):
         return Reason.OTHER_SCOPE, "partial_other_scope_count", ""
     return None
 

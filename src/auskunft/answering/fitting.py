@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from auskunft import german
-from auskunft.answering.amounts import DENIED, FIGURE_QUESTIONS, NEGATION, counts_part, type_fits
+from auskunft.answering.amounts import (
+    FIGURE_QUESTIONS,
+    NEGATION,
+    counts_part,
+    denied,
+    type_fits,
+)
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.candidates import Candidate, period_missing
 from auskunft.answering.comparisons import compares
@@ -215,7 +222,7 @@ def fits_type(query: Query, candidate: Candidate) -> bool:
         return _REASON.search(sentence) is not None
     if query.expectation.type is AnswerType.YES_NO:
         return not query.terms or candidate.wide.share > 0
-    return DENIED.search(query.question) is None or NEGATION.search(sentence) is not None
+    return not denied(query) or NEGATION.search(sentence) is not None
 
 
 def lacks_town(query: Query, sentence: str) -> bool:
@@ -248,9 +255,26 @@ def tells_past_for_deadline(query: Query, candidate: Candidate) -> bool:
 
 def presumption_fails(query: Query, view: CorpusView, candidate: Candidate) -> bool:
     """Whether the question presumes a period or figure, or as done, what the sentence does not."""
-    return only_planned(query.question, candidate.view.text) or (
-        period_missing(query, view, candidate.view) is not None or figures_differ(query, candidate)
+    return (
+        only_planned(query.question, candidate.view.text)
+        or period_missing(query, view, candidate.view) is not None
+        or (figures_differ(query, candidate) and not _stated_before(query, view, candidate))
     )
+
+
+def _stated_before(query: Query, view: CorpusView, candidate: Candidate) -> bool:
+    """Whether what figures are asked for is none itself, and its passage has stated the others.
+
+    "Welche Themen haben die sechs Cluster?": "Gefördert werden sechs Cluster. Sie decken … ab."
+    """
+    if query.expectation.type in FIGURE_QUESTIONS | {AnswerType.YES_NO}:
+        return False
+    stated, number = set[Decimal](), view.previous(candidate.view.number)
+    while number is not None:
+        stated |= {one.value for one in german.find_numbers(view.sentence_view(number).text)}
+        number = view.previous(number)
+    stated |= {one.value for one in german.find_numbers(candidate.view.text)}
+    return all(one.value in stated for one in query.figures)
 
 
 def bounded_otherwise(query: Query, candidate: Candidate) -> bool:

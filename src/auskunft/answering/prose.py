@@ -20,6 +20,7 @@ from auskunft.answering.clauses import clause_meant
 from auskunft.answering.deciding import ANSWER_FROM
 from auskunft.answering.doubting import counts_else
 from auskunft.answering.drafting import Draft
+from auskunft.answering.enumerated import is_one_of_several, listed_with
 from auskunft.answering.excerpts import LONGEST, excerpt
 from auskunft.answering.excluding import (
     forbidden,
@@ -32,6 +33,7 @@ from auskunft.answering.fitting import (
     says_yes,
     who_counted,
 )
+from auskunft.answering.operands import COMPARISONS
 from auskunft.answering.other_figures import (
     answers_otherwise,
 )
@@ -47,7 +49,7 @@ from auskunft.answering.short_spans import (
 )
 from auskunft.answering.unnamed import repeats_question
 from auskunft.answering.wording import marks, quoted
-from auskunft.domain import Answer, AnswerType, Reason, Span
+from auskunft.domain import Answer, AnswerType, Quantity, Reason, Span
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import SentenceView
 
@@ -69,6 +71,8 @@ SURE_DESPITE = 0.85
 """Belief from which a sentence answers though it seems to count, or speak of, something else."""
 LIKELY_DESPITE = 0.45
 """Belief from which it answers if it only seems to, as other words for the same would."""
+GIVES_REASON = 0.55
+"""The same where why is asked: what only stands nearby is easily taken for the reason."""
 LONGEST_NEAR = 338
 _RARE = 4
 """Places where a word stands that hardly any other sentence has."""
@@ -113,7 +117,18 @@ def answer_amount(
     short = spelled(draft.view, best.quantity)
     if meant is not told:
         short = best.candidate.view.text[meant.start : meant.end]
+    else:
+        short = _all_listed(draft, best.candidate.view, best.quantity) or short
     return draft.answered(quote(draft, best.candidate.view, meant.span), short, sure)
+
+
+def _all_listed(draft: Draft, sentence: SentenceView, quantity: Quantity) -> str:
+    """All that is counted with it, where more is asked for ("57 Firmen und 12 Institute")."""
+    asked, begin = draft.query.keys, sentence.sentence.start
+    if not is_one_of_several(draft.view, sentence, quantity, asked):
+        return ""
+    listed = listed_with(sentence, quantity)
+    return sentence.text[listed[0].start - begin : listed[-1].end - begin]
 
 
 def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
@@ -139,7 +154,9 @@ def answer_sentence(draft: Draft, readings: Sequence[Reading]) -> Answer | None:
     more = _more_of(query, able)
     text = _quotes(draft, [best, second, *more])
     short = ", ".join(whole_phrase(one.candidate.view.text, one.span) for one in (best, *more))
-    if query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
+    if query.either and query.has(*COMPARISONS):
+        short = ""  # which of the two is meant is not told by a span
+    elif query.expectation.type is AnswerType.YES_NO and not says_yes(query, best.candidate):
         short = ""  # "yes" would stand for every word of the question; the reader may judge
     elif query.expectation.type is AnswerType.YES_NO:
         text, short = draft.say("yes_prose", quote=text), draft.say("yes")
@@ -179,7 +196,8 @@ def _not_excluded(draft: Draft, believed: Sequence[Reading]) -> list[Reading]:
     if able and able[0].belief >= ANSWER_FROM:
         return able
     despite = [one for one in believed if one.belief >= SURE_DESPITE]
-    likely = [one for one in believed if one.belief >= LIKELY_DESPITE]
+    least = GIVES_REASON if query.expectation.type is AnswerType.REASON else LIKELY_DESPITE
+    likely = [one for one in believed if one.belief >= least]
     return (
         [one for one in despite if not forbidden(query, view, one)]
         or [one for one in likely if only_seems_elsewhere(query, view, one)]
@@ -249,7 +267,7 @@ def _with_rare_words(draft: Draft, readings: Sequence[Reading]) -> list[Reading]
 
 def _near_short(draft: Draft, best: Reading) -> str:
     """The span of what is only near; of a figure only where it is of the kind asked for."""
-    query, sentence = draft.query, best.candidate.view
+    query, view, sentence = draft.query, draft.view, best.candidate.view
     if query.expectation.type in FIGURE_QUESTIONS:
         offset = sentence.sentence.start
         inside = [
@@ -257,7 +275,7 @@ def _near_short(draft: Draft, best: Reading) -> str:
             for one in sentence.quantities
             if one.start < offset + best.end and offset + best.start < one.end
         ]
-        if not any(type_fits(query, one) for one in inside):
+        if not any(type_fits(query, one) for one in inside) or forbidden(query, view, best):
             return ""
     return whole_phrase(sentence.text, best.span)
 

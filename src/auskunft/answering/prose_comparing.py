@@ -182,7 +182,8 @@ def _settled(figures: Sequence[Stated]) -> bool:
 def _surely_more(larger: Stated, smaller: Stated) -> bool:
     """Whether the first is surely not the smaller one; "rund" may be a twentieth off."""
     exact = larger.comparator is smaller.comparator is Comparator.EXACT
-    if exact:
+    limits = larger.comparator is smaller.comparator and larger.comparator in UPPER
+    if exact or limits:  # of two limits ("bis zu 8.000 Euro") the one is above the other
         return True
     if larger.comparator in UPPER:
         return False

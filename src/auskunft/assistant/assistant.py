@@ -7,13 +7,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
-from auskunft.answering import composing
+from auskunft.answering import composing, contrasting
 from auskunft.answering.composing.figures import Scene
+from auskunft.answering.contrasting import Halves
 from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
 from auskunft.answering.wording import say
 from auskunft.assistant.calculations import answer_calculation
 from auskunft.assistant.composing import answer_composed, question_scene
+from auskunft.assistant.contrasting import answer_contrasted, contrast_scene
 from auskunft.assistant.halves import answer_halves
 from auskunft.assistant.portions import answer_portion
 from auskunft.assistant.sides import answer_sides
@@ -81,6 +83,11 @@ class Assistant:
         query = self._understanding.query(standalone)
         return question_scene(query, self._understanding.view, self._believed)
 
+    def contrast_scene(self, standalone: str) -> tuple[Scene, Halves] | None:
+        """The figures that a question may hold against each other, for those who weigh them."""
+        query = self._understanding.query(standalone)
+        return contrast_scene(query, self._understanding.view, self._believed)
+
     def suggestions(self, language: str = "de") -> tuple[str, ...]:
         """Questions to start with, drawn from the corpus; each of them is answered."""
         return self._starting(language)
@@ -88,6 +95,7 @@ class Assistant:
     def prepare(self) -> None:
         """Finds out which questions to go on with are answered: else the first answers wait."""
         composing.prepare()
+        contrasting.prepare()
         for language in ("de", "en"):
             for question in self._suggester.all(language)[:_PREPARED]:
                 self._known(question)
@@ -96,16 +104,17 @@ class Assistant:
         query = self._understanding.query(standalone)
         found = answer_halves(standalone, query.language, self._found, self._resolved)
         found = found or self._answerer.answer(query, self._finder.sentences)
+        view = self._understanding.view
         if not found.computation:
-            view = self._understanding.view
             found = (
                 answer_sides(query, view, self._found)
                 or answer_portion(query, view, self._found, found)
                 or answer_calculation(query, view, self._found, found)
-                or answer_composed(query, view, self._believed, found)
                 or found
             )
-        answer = verify(found, self._understanding.view.documents)
+        found = answer_contrasted(query, view, self._believed, found) or found
+        found = answer_composed(query, view, self._believed, found) or found
+        answer = verify(found, view.documents)
         return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
 
     def _found(self, standalone: str) -> Answer:

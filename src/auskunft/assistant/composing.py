@@ -6,17 +6,20 @@ the figures near the sentences believed is weighed (`answering.composing`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from auskunft.answering.amounts import denies
+from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.calculating.terms import keywords
 from auskunft.answering.candidates import documents_asked
-from auskunft.answering.composing import compose, written
-from auskunft.answering.composing.figures import Scene, Vouched, scene
+from auskunft.answering.composing import chance_of, compose, written
+from auskunft.answering.composing.figures import BELIEVED_MOST, Scene, Vouched, scene
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import match_facts
-from auskunft.domain import Answer, AnswerType, Mode, Reason, Status
+from auskunft.assistant.reconsidering import as_nearest, in_base_units, of_sentences, ranks
+from auskunft.domain import Answer, AnswerType, Computation, Reason, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
@@ -31,43 +34,76 @@ INSTEAD_OF_NONE = 0.5
 INSTEAD_OF_QUOTE = 0.6
 """and where a sentence is quoted. Both from `python -m benchmarks.composing`."""
 
+_OF_REST = re.compile(r"(?:^|\()1(?:00)? −")
+UNLIKELY = 0.02
+"""Probability under which what rules computed gives way."""
+
 
 def answer_composed(
     query: Query, view: CorpusView, believed: Believed, found: Answer
 ) -> Answer | None:
-    """The figure worked out; None where none is asked for or nothing is likely enough."""
-    if not _may_be_composed(query, found):
+    """The figure worked out; None where none is asked for or nothing is likely enough.
+
+    What rules computed is looked at again: where it is hardly likely it gives way to something
+    likelier, or to what it cites.
+    """
+    if not _may_be_composed(query, view, found):
         return None
     here = question_scene(query, view, believed)
-    composed = compose(here)
-    if composed is None or composed.probability < _least(found):
+    if found.computation and not _is_unlikely(here, found.computation):
         return None
-    return written(Draft(query, view), here, composed)
+    composed = compose(here)
+    if composed is not None and composed.probability >= _least(found):
+        return written(Draft(query, view), here, composed)
+    return as_nearest(query, view, found) if found.computation else None
 
 
-def question_scene(query: Query, view: CorpusView, believed: Believed) -> Scene:
-    """The figures that a question may be worked out of."""
+def _is_unlikely(here: Scene, computation: Computation) -> bool:
+    """Whether what rules computed is hardly ever meant by such a question."""
+    result = in_base_units(computation.result, computation.unit)
+    operands = [in_base_units(one.value, one.unit) for one in computation.operands]
+    if _OF_REST.search(computation.formula):
+        return False  # "100 − 30 − 50": the model knows no such operation
+    chance = chance_of(here, result, operands, percent=computation.unit == PERCENT)
+    return chance is not None and chance < UNLIKELY
+
+
+def question_scene(
+    query: Query,
+    view: CorpusView,
+    believed: Believed,
+    *parts: Mapping[int, float],
+    most: int = BELIEVED_MOST,
+) -> Scene:
+    """The figures that a question may be worked out of.
+
+    `parts`: belief for parts of it; `most`: how many sentences are looked at.
+    """
     draft = Draft(query, view)
     telling = keywords(draft)
     asked = believed(query.question)
     by_keywords = believed(telling) if telling.strip() else {}
+    others = (by_keywords, *parts)
     vouched = {
-        number: Vouched(asked.get(number, 0.0), by_keywords.get(number, 0.0))
-        for number in {*asked, *by_keywords}
+        number: Vouched(asked.get(number, 0.0), max(one.get(number, 0.0) for one in others))
+        for number in {*asked}.union(*others)
     }
     facts = match_facts(query, view, documents_asked(query, view))
-    return scene(draft, vouched, facts, denies=denies(query))
+    return scene(draft, vouched, facts, denies=denies(query), most=most)
 
 
-def _may_be_composed(query: Query, found: Answer) -> bool:
-    """Whether the question says how to work something out, and no other answer does."""
+def _may_be_composed(query: Query, view: CorpusView, found: Answer) -> bool:
+    """Whether the question says how to work something out of sentences."""
     says_how = denies(query) or any(one.startswith(_SAYS_HOW) for one in query.intents)
     unknown = query.foreign_regions or query.unknown_names
-    worked_out = found.status is Status.CONVERSATION or found.mode is Mode.COMPUTED
     elsewhere = found.reason in {Reason.OTHER_REGION, Reason.OTHER_PERIOD}
     kind = query.expectation.type in _TYPES
-    return says_how and kind and not unknown and not worked_out and not elsewhere
+    if not says_how or not kind or unknown or elsewhere or found.status is Status.CONVERSATION:
+        return False
+    held = found.computation
+    return held is None or (of_sentences(view, found) and not ranks(held))
 
 
 def _least(found: Answer) -> float:
-    return INSTEAD_OF_QUOTE if found.status is Status.ANSWERED else INSTEAD_OF_NONE
+    quoted = found.status is Status.ANSWERED and not found.computation
+    return INSTEAD_OF_QUOTE if quoted else INSTEAD_OF_NONE

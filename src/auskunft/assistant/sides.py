@@ -22,6 +22,7 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.calculating.terms import says_how
 from auskunft.answering.citing import cited_sentence
 from auskunft.answering.drafting import Draft
+from auskunft.answering.enumerated import is_one_of_several
 from auskunft.answering.prose_comparing import combination, ranked
 from auskunft.answering.prose_figures import figure_of
 from auskunft.answering.time_spans import time_base
@@ -185,14 +186,27 @@ def _was_there(draft: Draft, figures: Sequence[Stated]) -> Answer:
 def _figure(draft: Draft, question: str, told: Answer, value: str, name: str) -> Stated | None:
     """The figure that answers the question about one thing, to compute with."""
     for sentence in cited_sentences(draft.view, told):
+        if not _says_name(draft, sentence, name):
+            return None
         if value in _YEARS:
             return _year(draft, told.short, sentence, name, value)
         quantities = [q for q in sentence.quantities if spells(told.short, q)]
         if len({q.value for q in quantities}) == 1:
             asked = question.replace(name, " ")
             meant = _counted(draft.view, asked, sentence, quantities[0])
-            return figure_of(draft, meant, sentence, name)
+            keys = draft.view.interpreter.keys(asked)
+            several = is_one_of_several(draft.view, sentence, meant, keys)
+            return None if several else figure_of(draft, meant, sentence, name)
     return None
+
+
+def _says_name(draft: Draft, sentence: SentenceView, name: str) -> bool:
+    """Whether a sentence or its context says something of the name, if that is none of a thing."""
+    question, view = draft.query.question, draft.view
+    if any(name in question[one.start : one.end] for one in draft.query.entities):
+        return True
+    keys = view.interpreter.keys(name)
+    return not keys or bool(keys & (sentence.keys | view.context_keys(sentence.number)))
 
 
 def _counted(

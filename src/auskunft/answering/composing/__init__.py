@@ -8,7 +8,7 @@ numerical readers are (Dua et al., "DROP: A Reading Comprehension Benchmark Requ
 Reasoning", 2019).
 """
 
-from auskunft.answering.composing.choosing import Composed, compose, prepare
+from auskunft.answering.composing.choosing import Composed, chance_of, compose, prepare
 from auskunft.answering.composing.writing import written
 
-__all__ = ["Composed", "compose", "prepare", "written"]
+__all__ = ["Composed", "chance_of", "compose", "prepare", "written"]

@@ -6,7 +6,7 @@ import functools
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -15,6 +15,11 @@ from auskunft.answering.composing.evidence import Telling, evidence
 from auskunft.answering.composing.expressions import Expression, Operation, expressions
 from auskunft.answering.composing.figures import Scene
 
+_OF_HUNDRED = frozenset(
+    {Operation.SHARE, Operation.SHARE_OF_REST, Operation.COMPLEMENT, Operation.GROWTH}
+)
+_ROUNDED = 0.004
+"""By so much, of itself, a result may be rounded."""
 _ALIKE = 4
 """Decimals to which results that are the same agree."""
 
@@ -33,14 +38,40 @@ def compose(scene: Scene) -> Composed | None:
     That there is no answer takes its share of the probability: whoever asks sets from which on the
     result is given. What cannot be meant (`barring`) is not given either.
     """
+    found, scores = _weighed(scene)
+    best = likeliest(found, scores)
+    return best if best is not None and not barred(scene, best.expression) else None
+
+
+def chance_of(
+    scene: Scene, result: float, operands: Collection[float], *, percent: bool
+) -> float | None:
+    """How likely a result of some figures is what is asked for; None where no expression is it.
+
+    Result and operands in base units; `percent`: the result is so many of a hundred.
+    """
+    found, scores = _weighed(scene)
+    highest = max([0.0, *scores])
+    raised = [math.exp(score - highest) for score in scores]
+    alike = [
+        value
+        for one, value in zip(found, raised, strict=True)
+        if (one.operation in _OF_HUNDRED) is percent
+        and {scene.figures[number].value for number in one.operands} == {*operands}
+        and math.isclose(abs(one.result), abs(result), rel_tol=_ROUNDED, abs_tol=_ROUNDED)
+    ]
+    return sum(alike) / (sum(raised) + math.exp(-highest)) if alike else None
+
+
+def _weighed(scene: Scene) -> tuple[list[Expression], list[float]]:
+    """All expressions, and what speaks for each altogether."""
     found = expressions(scene.figures)
     weights, telling = _weights(), _telling()
     scores = [
         sum(weights.get(name, 0.0) * value for name, value in items.items())
         for items in (evidence(scene, one, telling) for one in found)
     ]
-    best = likeliest(found, scores)
-    return best if best is not None and not barred(scene, best.expression) else None
+    return found, scores
 
 
 def likeliest(found: list[Expression], scores: list[float]) -> Composed | None:

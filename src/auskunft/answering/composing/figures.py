@@ -22,7 +22,7 @@ from auskunft.understanding.glossary import Term
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView, SentenceView
 
-_BELIEVED_MOST = 3
+BELIEVED_MOST = 3
 """Sentences whose figures are looked at,"""
 _WITH_NEIGHBOURS = 2
 """and those of them whose neighbours in the passage are looked at too."""
@@ -149,11 +149,16 @@ class Scene:
 
 
 def scene(
-    draft: Draft, vouched: Mapping[int, Vouched], facts: Sequence[FactMatch], *, denies: bool
+    draft: Draft,
+    vouched: Mapping[int, Vouched],
+    facts: Sequence[FactMatch],
+    *,
+    denies: bool,
+    most: int = BELIEVED_MOST,
 ) -> Scene:
     """The figures of the sentences believed most and of those beside them, and of indicators."""
     query, view = draft.query, draft.view
-    sentences = [view.sentence_view(number) for number in _near(view, vouched)]
+    sentences = [view.sentence_view(number) for number in _near(view, vouched, most)]
     terms, paying = [*telling_terms(draft)], payers(asked(draft))
     terms += [
         Term(one.text, one.start, one.end, one.keys)
@@ -177,10 +182,10 @@ def scene(
     return Scene(query, view, tuple(figures), parts, tuple(terms), who_pays, denies)
 
 
-def _near(view: CorpusView, vouched: Mapping[int, Vouched]) -> list[int]:
+def _near(view: CorpusView, vouched: Mapping[int, Vouched], most: int) -> list[int]:
     """The sentences believed most, and those right beside the first of them, in their order."""
     ordered = sorted(vouched, key=lambda number: (-vouched[number].most, number))
-    near = {*ordered[:_BELIEVED_MOST]}
+    near = {*ordered[:most]}
     for number in ordered[:_WITH_NEIGHBOURS]:
         near.update(_beside(view, number))
     return sorted(near)

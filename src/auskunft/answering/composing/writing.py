@@ -25,22 +25,23 @@ def written(draft: Draft, scene: Scene, composed: Composed) -> Answer | None:
     """The answer; None where the bounds of the figures leave the result open."""
     operation = composed.expression.operation
     used = [scene.figures[number] for number in composed.expression.operands]
-    as_given = [_stated(draft, one) for one in used]
-    stated = _of_one_unit(as_given)
-    hedge = _hedge(operation, stated)
+    as_given = [stated(draft, one) for one in used]
+    figures = in_one_unit(as_given)
+    hedge = _hedge(operation, figures)
     if hedge is None:
         return None
-    receipt = _receipt(operation, used, stated)
+    receipt = _receipt(operation, used, figures)
     if operation is Operation.MINUS and receipt.unit == arithmetic.PERCENT:
         receipt = replace(receipt, unit="Prozentpunkte")
-    if stated != as_given:
+    if figures != as_given:
         receipt = replace(receipt, operands=tuple(one.operand for one in as_given))
-    cited = dict.fromkeys(one.citation for one in stated)
+    cited = dict.fromkeys(one.citation for one in figures)
     answer = computed(draft, receipt, cited, _sentence(draft, operation), hedge=hedge)
     return replace(answer, confidence=composed.probability)
 
 
-def _stated(draft: Draft, figure: Figure) -> Stated:
+def stated(draft: Draft, figure: Figure) -> Stated:
+    """A figure with its citation, to compute with."""
     if not isinstance(figure.source, FactMatch):
         return figure_of(draft, figure.source.quantity, figure.source.at)
     fact = figure.source.fact
@@ -48,15 +49,15 @@ def _stated(draft: Draft, figure: Figure) -> Stated:
     return Stated(fact.value, fact.spelling, fact.unit, fact.measure, number, fact.period)
 
 
-def _of_one_unit(stated: Sequence[Stated]) -> list[Stated]:
+def in_one_unit(figures: Sequence[Stated]) -> list[Stated]:
     """Amounts of different magnitudes ("1,2 Mio. Euro", "300.000 Euro") in full."""
-    magnitudes = [german.magnitude(one.unit) for one in stated]
+    magnitudes = [german.magnitude(one.unit) for one in figures]
     bases = {base for _, base in magnitudes}
-    if len({one.unit for one in stated}) == 1 or len(bases) > 1:
-        return list(stated)
+    if len({one.unit for one in figures}) == 1 or len(bases) > 1:
+        return list(figures)
     return [
         one if factor == 1 else _in_full(one, one.value * factor, base)
-        for one, (factor, base) in zip(stated, magnitudes, strict=True)
+        for one, (factor, base) in zip(figures, magnitudes, strict=True)
     ]
 
 
