@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from auskunft import german
 from auskunft.answering import phrasing
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import (
@@ -35,6 +36,8 @@ _AS_GOOD = 0.15
 _SHARE = "Prozent"
 _POINTS = re.compile(r"prozent|per ?cent", re.IGNORECASE)
 _MONEY = "Euro"
+_SHORTEST = 5
+"""Letters of the last part of a compound."""
 _BETWEEN_YEARS = tuple(
     f"operation.{name}" for name in ("difference", "ratio", "more", "less", "up", "down", "growth")
 )
@@ -231,9 +234,17 @@ def _scope_shortfall(query: Query, selection: Selection) -> tuple[Reason, str, s
         return Reason.OTHER_SCOPE, "partial_other_scope_money", ""
     counted = query.expectation.type is AnswerType.COUNT and not _POINTS.search(query.question)
     money = _MONEY in unit and not query.has("scope.money", "scope.payment")
+    money = money and not _is_amount(query.expectation.focus, match.fact)
     if counted and (unit == _SHARE or money):
         return Reason.OTHER_SCOPE, "partial_other_scope_count", ""
     return None
+
+
+def _is_amount(noun: str, fact: Fact) -> bool:
+    """Whether a noun is that of an amount ("Wie viele Drittmittel …?"), as Forscher are none."""
+    counted = german.stem(noun)
+    words = [german.stem(word.text) for word in german.words(fact.label.replace("-", " "))]
+    return any(len(one) >= _SHORTEST and counted.endswith(one) for one in words)
 
 
 def _partial(
