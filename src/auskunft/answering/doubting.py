@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -39,11 +39,9 @@ class _Need:
     against: re.Pattern[str] | None
     always: bool
 
-    def open(self, query: Query, question: str, sentence: str) -> bool:
-        """Whether the question asks for it and the sentence does not tell it."""
-        if self.types and query.expectation.type not in self.types:
-            return False
-        if not self.asked.search(question) or self.told.search(sentence):
+    def open(self, sentence: str) -> bool:
+        """Whether a sentence does not tell it, to a question that asks for it."""
+        if self.told.search(sentence):
             return False
         return self.against is None or self.against.search(sentence) is not None
 
@@ -126,9 +124,20 @@ def leaves_open(query: Query, sentence: str, *, always: bool = False) -> bool:
 
     `always`: for one that no belief makes up for.
     """
-    question, text = german.fold(query.question), german.fold(sentence)
-    needs = (need for need in _needs() if need.always or not always)
-    return any(need.open(query, question, text) for need in needs)
+    needs = _asked(query.question, query.expectation.type)
+    text = german.fold(sentence) if needs else ""
+    return any(need.open(text) for need in needs if need.always or not always)
+
+
+@lru_cache(maxsize=64)
+def _asked(question: str, kind: AnswerType) -> tuple[_Need, ...]:
+    """What a question asks for; each is put to some twenty sentences."""
+    text = german.fold(question)
+    return tuple(
+        need
+        for need in _needs()
+        if (not need.types or kind in need.types) and need.asked.search(text)
+    )
 
 
 def counts_else(query: Query, view: CorpusView, sentence: SentenceView) -> bool:

@@ -101,7 +101,10 @@ def _may_be_composed(query: Query, view: CorpusView, found: Answer) -> bool:
     if not says_how or not kind or unknown or elsewhere or found.status is Status.CONVERSATION:
         return False
     held = found.computation
-    return held is None or (of_sentences(view, found) and not ranks(held))
+    if held is not None:
+        return of_sentences(view, found) and not ranks(held)
+    stated = found.status is Status.ANSWERED and not of_sentences(view, found)
+    return denies(query) or not stated  # an indicator that answers is not worked out
 
 
 def _least(found: Answer) -> float:
