@@ -24,6 +24,7 @@ from auskunft.answering.prose_comparing import ranked
 from auskunft.assistant.composing import Believed, question_scene
 from auskunft.assistant.multiples import answer_multiple
 from auskunft.assistant.reconsidering import as_nearest, in_base_units, of_sentences, ranks
+from auskunft.assistant.side_names import sides_of
 from auskunft.domain import Answer, AnswerType, Computation, Reason, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
@@ -113,7 +114,11 @@ def _may_be_contrasted(query: Query, view: CorpusView, found: Answer) -> bool:
     )
     talk = found.status is Status.CONVERSATION
     plain = query.expectation.type not in _FIGURES and not denies(query)
+    plain = plain and len(sides_of(query)) <= _PAIR  # of three, two would be no answer
     if not compares or not plain or unknown or talk or elsewhere:
         return False
     held = found.computation
-    return held is None or (of_sentences(view, found) and not _of_years(held))
+    if held is None:
+        return True
+    several = ranks(held) and len(held.operands) > _PAIR
+    return of_sentences(view, found) and not several and not _of_years(held)

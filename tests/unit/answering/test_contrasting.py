@@ -102,6 +102,14 @@ def test_of_two_limits_one_is_above_the_other(hills: Assistant) -> None:
     assert "höchstens 9.000 Euro" in answer.text
 
 
+def test_of_three_things_no_two_are_compared(hills: Assistant) -> None:
+    question = (
+        "Wer hat am wenigsten Geld: Startfonds Kiesel, Technikum Seehaus oder Gründerfonds Bach?"
+    )
+    answer = hills.ask(question)
+    assert answer.computation is None or len(answer.computation.operands) != 2
+
+
 def test_answers_pass_the_gate(hills: Assistant) -> None:
     answer = hills.ask("Sind im Werkkreis Ried mehr Institute oder mehr Unternehmen dabei?")
     documents = {document.id: document for document in hills.documents}
