@@ -18,8 +18,9 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import torch
@@ -28,8 +29,8 @@ from numpy.typing import NDArray
 import auskunft.knowledge
 from auskunft import german
 from auskunft.answering.asked import stems
-from auskunft.answering.composing.barring import barred
-from auskunft.answering.composing.choosing import Composed, likeliest
+from auskunft.answering.composing.barring import BARRING, GROUNDS, grounds
+from auskunft.answering.composing.choosing import DOUBTS, Composed, doubts, likeliest
 from auskunft.answering.composing.evidence import Telling, evidence
 from auskunft.answering.composing.expressions import Expression, Operation, expressions
 from auskunft.assistant import asking
@@ -38,7 +39,7 @@ from auskunft.evaluation.testsets import read_testset
 from auskunft.german.number_words import cardinal
 from auskunft.wiring import Settings, load_assistant
 from benchmarks.own_sets import ROOT, own_sets
-from benchmarks.weighing import Floats, Ints, fit, scores
+from benchmarks.weighing import Floats, Ints, fit, fit_logistic, scores
 
 COMPUTED = frozenset({"compute", "compare"})
 WEIGHTS = Path(auskunft.knowledge.__file__).with_name("composing.toml")
@@ -57,6 +58,8 @@ TYPES = frozenset(
 )
 MAGNITUDES = (1, 10**3, 10**6, 10**9)
 _CLOSE = 1e-9
+DOUBTED = ("odds", "constant", "says_how", *GROUNDS)
+"""The names of what tells how far the likeliest is to be believed."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ class Sample:
     values: Floats
     rows: Ints
     right: NDArray[np.bool_]
-    barred: NDArray[np.bool_]
+    against: list[tuple[str, ...]]
+    says_how: bool
 
     @property
     def importance(self) -> float:
@@ -164,7 +168,7 @@ def samples_of(task: tuple[Path, Sequence[Question], Telling]) -> tuple[list[str
         scene = assistant.scene(assistant.standalone(one.text, conversation))
         if scene.query.expectation.type not in TYPES or not scene.figures:
             continue
-        candidates = expressions(scene.figures)
+        candidates = expressions(scene.operands)
         numbers, values, rows = [], [], [0]
         for candidate in candidates:
             for name, value in evidence(scene, candidate, telling).items():
@@ -181,7 +185,8 @@ def samples_of(task: tuple[Path, Sequence[Question], Telling]) -> tuple[list[str
                 np.array(values, dtype=np.float32),
                 np.array(rows[:-1], dtype=np.int64),
                 np.array([is_right(each.result, one.right) for each in candidates], dtype=np.bool_),
-                np.array([barred(scene, each) for each in candidates], dtype=np.bool_),
+                [grounds(scene, each) for each in candidates],
+                scene.says_how,
             )
         )
     return list(names), found
@@ -206,42 +211,83 @@ def all_samples() -> tuple[list[str], list[Sample]]:
     return list(numbering), found
 
 
-def judged(found: Sequence[Sample], weights: Floats) -> Iterator[tuple[Composed | None, bool]]:
-    """For each sample what is given, and whether that is right."""
+Judged: TypeAlias = tuple[Sample, Composed, bool]
+"""A sample with the likeliest of what could be worked out, and whether that is right."""
+
+
+def judged(found: Sequence[Sample], weights: Floats) -> Iterator[Judged]:
+    """The samples for which something is likelier than a figure as it stands."""
     for sample in found:
         composed = likeliest(sample.found, scores(sample, weights).tolist())
-        if composed and sample.barred[sample.found.index(composed.expression)]:
-            composed = None
-        right = {one.result for one, is_so in zip(sample.found, sample.right, strict=True) if is_so}
-        yield composed, composed is not None and composed.expression.result in right
+        if composed is not None:
+            right = {one.result for one, ok in zip(sample.found, sample.right, strict=True) if ok}
+            yield sample, composed, composed.expression.result in right
 
 
-def cross_validated(
-    found: Sequence[Sample], names: int
-) -> list[tuple[Sample, Composed | None, bool]]:
-    """All samples, each judged by weights fitted without those on its corpus."""
-    parts = [zlib.crc32(str(one.corpus).encode()) % PARTS for one in found]
-    result = []
+def _part(sample: Sample) -> int:
+    return zlib.crc32(sample.corpus.name.encode()) % PARTS
+
+
+def cross_validated(found: Sequence[Sample], names: int) -> list[Judged]:
+    """The samples, each judged by weights fitted without those on its corpus."""
+    result: list[Judged] = []
     for part in range(PARTS):
-        weights = fit([one for one, at in zip(found, parts, strict=True) if at != part], names)
-        test = [one for one, at in zip(found, parts, strict=True) if at == part]
-        result += [(one, *given) for one, given in zip(test, judged(test, weights), strict=True)]
+        weights = fit([one for one in found if _part(one) != part], names)
+        result += judged([one for one in found if _part(one) == part], weights)
     return result
 
 
-def print_curve(results: Sequence[tuple[Sample, Composed | None, bool]]) -> None:
+def doubting(results: Sequence[Judged]) -> Floats:
+    """The weights of `DOUBTED` by which the likeliest is right as often as it is believed."""
+    start = np.zeros(len(DOUBTED), dtype=np.float32)
+    start[DOUBTED.index("odds")] = 1
+    return fit_logistic(_doubts(results), np.array([right for *_, right in results]), start)
+
+
+def _doubts(results: Sequence[Judged]) -> Floats:
+    rows = []
+    for one in results:
+        sample, composed, _ = one
+        against = _against(one)
+        told = doubts(composed.probability, against, says_how=sample.says_how)
+        rows.append([told.get(name, 0.0) for name in DOUBTED])
+    return np.array(rows, dtype=np.float32)
+
+
+def _against(one: Judged) -> tuple[str, ...]:
+    sample, composed, _ = one
+    return sample.against[sample.found.index(composed.expression)]
+
+
+def doubted(results: Sequence[Judged]) -> list[Judged]:
+    """The results with what they are to be believed, fitted without those on their corpus."""
+    found: list[Judged] = []
+    for part in range(PARTS):
+        weights = doubting([one for one in results if _part(one[0]) != part])
+        here = [one for one in results if _part(one[0]) == part]
+        believed = 1 / (1 + np.exp(-_doubts(here) @ weights))
+        found += [
+            (sample, replace(composed, probability=float(value)), right)
+            for (sample, composed, right), value in zip(here, believed, strict=True)
+        ]
+    return found
+
+
+def print_curve(found: Sequence[Sample], results: Sequence[Judged]) -> None:
     """How many are worked out from which probability on, and how many of them rightly."""
+    results = [one for one in results if not BARRING & {*_against(one)}]
     for title, computed in (("to compute", True), ("others", False)):
-        some = [one for one in results if one[0].computed is computed]
-        reachable = sum(bool(one[0].right.any()) for one in some)
+        some = [one for one in found if one.computed is computed]
+        reachable = sum(bool(one.right.any()) for one in some)
         print(f"{title}: {len(some)} questions, {reachable} with a right result in reach")
+        of_these = [one for one in results if one[0].computed is computed]
         for least in THRESHOLDS:
-            given = [ok for _, one, ok in some if one is not None and one.probability >= least]
+            given = [right for _, one, right in of_these if one.probability >= least]
             print(f"  from {least:.1f}: {len(given)} given, {sum(given)} right")
 
 
-def write(weights: Floats, names: Sequence[str]) -> None:
-    """The weights that count, by operation, into the knowledge."""
+def write(weights: Floats, names: Sequence[str], doubts_found: Floats) -> None:
+    """The weights that count, by operation, and those of the doubts, into the knowledge."""
     operations = {one.value for one in Operation}
     sections = defaultdict[str, list[str]](list)
     for name, weight in sorted(zip(names, weights.tolist(), strict=True)):
@@ -249,6 +295,9 @@ def write(weights: Floats, names: Sequence[str]) -> None:
             head, _, rest = name.partition(".")
             section, rest = (head, rest) if head in operations else ("all", name)
             sections[section].append(f'"{rest}" = {weight:.2f}')
+    sections[DOUBTS] = [
+        f'"{name}" = {weight:.2f}' for name, weight in zip(DOUBTED, doubts_found, strict=True)
+    ]
     text = "# What speaks for working something out, by operation; each between -1 and 1.\n"
     text += "# Written by `python -m benchmarks.composing --fit`.\n"
     for section in sorted(sections):
@@ -265,9 +314,10 @@ def main() -> None:
     names, found = all_samples()
     candidates = sum(len(one.found) for one in found)
     print(f"{len(found)} samples, {candidates} expressions, {len(names)} names")
-    print_curve(cross_validated(found, len(names)))
+    results = cross_validated(found, len(names))
+    print_curve(found, doubted(results))
     if options.fit:
-        write(fit(found, len(names)), names)
+        write(fit(found, len(names)), names, doubting(results))
 
 
 if __name__ == "__main__":

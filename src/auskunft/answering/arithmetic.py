@@ -10,7 +10,7 @@ from auskunft import german
 from auskunft.domain import Comparator, Computation, Operand, Period
 
 PERCENT = "Prozent"
-_HUNDRED = 100
+_HUNDRED, _MONTHS = 100, 12
 _SMALL = Decimal("0.1")
 """Below so many millions an average is given in full."""
 
@@ -147,6 +147,19 @@ def product(count: Stated, each: Stated) -> Computation:
     result = count.value * each.value
     formula = f"{count.spelling} × {each.spelling} = {shown(result)}"
     return Computation(formula, (count.operand, each.operand), result, each.unit)
+
+
+def in_a_year(each: Stated) -> Computation:
+    """What comes each month, over twelve of them."""
+    result = each.value * _MONTHS
+    formula = f"{each.spelling} × {_MONTHS} = {shown(result)}"
+    return Computation(formula, (each.operand,), result, each.unit)
+
+
+def each_month(total_of_year: Stated) -> Computation:
+    """A twelfth of what a year has."""
+    receipt = each(total_of_year, Stated(Decimal(_MONTHS), str(_MONTHS), "", "", 0))
+    return replace(receipt, operands=(total_of_year.operand,))
 
 
 def scaled(

@@ -14,6 +14,7 @@ from auskunft.answering.amounts import (
     shares_of_asked,
 )
 from auskunft.answering.arithmetic import PERCENT
+from auskunft.answering.asked import stems
 from auskunft.answering.belonging import belongs
 from auskunft.answering.candidates import Candidate
 from auskunft.answering.doubting import lacks_extreme, leaves_open, lists_others
@@ -30,6 +31,7 @@ from auskunft.answering.fitting import (
 from auskunft.answering.general_counts import of_one_thing, says_none
 from auskunft.answering.indicators import PERSON, core
 from auskunft.answering.joint_counts import is_joint
+from auskunft.answering.opposites import opposed
 from auskunft.answering.other_figures import asks_beyond, names_another
 from auskunft.answering.payers import is_ministry, names_an_office, paid_by_another
 from auskunft.answering.placed import of_another_place, of_other_time
@@ -87,6 +89,7 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or (kind in FIGURE_QUESTIONS and of_another_place(query, view, candidate.view))
         or (kind in FIGURE_QUESTIONS and of_other_time(query, candidate.view, reading.start))
         or (kind in FIGURE_QUESTIONS and paid_by_another(query, view, reading))
+        or (kind in FIGURE_QUESTIONS and _tells_opposite(query, candidate))
         or _lacks_denial(query, reading)
         or bounded_otherwise(query, candidate)
         or _level_for_change(query, reading)
@@ -105,6 +108,11 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or (says_none(query, view, candidate.view) and counts_unrelated(query, view, reading))
         or not belongs(query, view, candidate.view, reading.span)
     )
+
+
+def _tells_opposite(query: Query, candidate: Candidate) -> bool:
+    """Whether men are asked for, and the sentence speaks of women alone."""
+    return opposed(stems(query.question), stems(candidate.view.text), surely=True)
 
 
 def _lacks_denial(query: Query, reading: Reading) -> bool:

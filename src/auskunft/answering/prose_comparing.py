@@ -81,7 +81,7 @@ def threshold(draft: Draft, found: Sequence[Candidate]) -> Answer | None:
     if not matches or denies(query):
         return None
     best = matches[0]
-    verdict = _decides(query, _shared(best.quantity), asked.value)
+    verdict = decides(query, _shared(best.quantity), asked.value)
     if verdict is None:
         return None
     shown = draft.say("yes" if verdict else "no")
@@ -133,7 +133,7 @@ def _counting(query: Query, asked: german.Number) -> Expectation:
     return Expectation(kind, focus or (query.terms[0].text if query.terms else ""))
 
 
-def _decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
+def decides(query: Query, stated: Quantity, asked: Decimal) -> bool | None:
     """Whether the stated figure settles the question; None where its bound leaves it open."""
     rough = stated.comparator in ROUGH and not (
         stated.value * (1 - _ROUGHLY) <= asked <= stated.value * (1 + _ROUGHLY)

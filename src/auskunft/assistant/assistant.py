@@ -14,9 +14,10 @@ from auskunft.answering.extractive import Answerer
 from auskunft.answering.gate import verify
 from auskunft.answering.wording import say
 from auskunft.assistant.calculations import answer_calculation
-from auskunft.assistant.composing import answer_composed, question_scene
+from auskunft.assistant.composing import answer_composed, chance_meant, question_scene
 from auskunft.assistant.contrasting import answer_contrasted, contrast_scene
 from auskunft.assistant.halves import answer_halves
+from auskunft.assistant.limits import answer_limit
 from auskunft.assistant.portions import answer_portion
 from auskunft.assistant.sides import answer_sides
 from auskunft.assistant.suggesting import Suggester
@@ -78,6 +79,10 @@ class Assistant:
         """The question as it is understood in a conversation."""
         return resolve(question, conversation or Conversation(), self._understanding)
 
+    def understood(self, standalone: str) -> Query:
+        """Everything read off a question, for those who look into it."""
+        return self._understanding.query(standalone)
+
     def scene(self, standalone: str) -> Scene:
         """The figures that a question may be worked out of, for those who weigh them."""
         query = self._understanding.query(standalone)
@@ -101,10 +106,15 @@ class Assistant:
                 self._known(question)
 
     def _answer(self, standalone: str) -> Answer:
-        query = self._understanding.query(standalone)
+        query, view = self._understanding.query(standalone), self._understanding.view
+        answer = verify(self._settled(standalone, query), view.documents)
+        return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
+
+    def _settled(self, standalone: str, query: Query) -> Answer:
+        """The answer with all that can be worked out: not through the gate yet."""
+        view = self._understanding.view
         found = answer_halves(standalone, query.language, self._found, self._resolved)
         found = found or self._answerer.answer(query, self._finder.sentences)
-        view = self._understanding.view
         if not found.computation:
             found = (
                 answer_sides(query, view, self._found)
@@ -112,10 +122,18 @@ class Assistant:
                 or answer_calculation(query, view, self._found, found)
                 or found
             )
+        found = answer_limit(query, view, self._worked_out, self._chance, found) or found
         found = answer_contrasted(query, view, self._believed, found) or found
-        found = answer_composed(query, view, self._believed, found) or found
-        answer = verify(found, view.documents)
-        return replace(_with_correction(answer, query), suggestions=self._related(query, answer))
+        return answer_composed(query, view, self._believed, found) or found
+
+    def _chance(self, standalone: str, found: Answer) -> float | None:
+        """How likely what was computed is what a question asks for."""
+        return (
+            chance_meant(self.scene(standalone), found.computation) if found.computation else None
+        )
+
+    def _worked_out(self, standalone: str) -> Answer:
+        return self._settled(standalone, self._understanding.query(standalone))
 
     def _found(self, standalone: str) -> Answer:
         """The answer to one question as the answerer gives it: not through the gate yet."""

@@ -14,28 +14,40 @@ from auskunft.answering.amounts import denies
 from auskunft.answering.arithmetic import PERCENT
 from auskunft.answering.calculating.terms import keywords
 from auskunft.answering.candidates import documents_asked
-from auskunft.answering.composing import chance_of, compose, written
-from auskunft.answering.composing.figures import BELIEVED_MOST, Scene, Vouched, scene
+from auskunft.answering.composing import chance_of, compose, is_opposed, written
+from auskunft.answering.composing.figures import Scene, Vouched, says_how
+from auskunft.answering.composing.scenes import BELIEVED_MOST, scene
 from auskunft.answering.drafting import Draft
 from auskunft.answering.indicators import match_facts
-from auskunft.assistant.reconsidering import as_nearest, in_base_units, of_sentences, ranks
+from auskunft.assistant.reconsidering import (
+    as_nearest,
+    in_base_units,
+    of_one_passage,
+    of_sentences,
+    ranks,
+)
 from auskunft.domain import Answer, AnswerType, Computation, Reason, Status
 from auskunft.understanding.query import Query
 from auskunft.understanding.view import CorpusView
 
 Believed: TypeAlias = Callable[[str], Mapping[int, float]]
 """How likely each sentence answers a question, by its number."""
-_SAYS_HOW = ("calculation.", "operation.", "part.", "statement.rest")
 _TYPES = frozenset(
     {AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE, AnswerType.ANY, AnswerType.TERM}
 )
-INSTEAD_OF_NONE = 0.5
+_NUMBERS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
+_SURE = 0.75
+INSTEAD_OF_NONE = 0.65
 """Probability from which it is given where nothing else answers,"""
 INSTEAD_OF_QUOTE = 0.6
-"""and where a sentence is quoted. Both from `python -m benchmarks.composing`."""
+"""where a sentence is quoted,"""
+UNASKED = 0.8
+"""and where one is, and the question does not say that something is to be worked out. From
+`python -m benchmarks.composing`."""
 
+_PRODUCT = re.compile(r"^[^%/]*×[^%/]*$")
 _OF_REST = re.compile(r"(?:^|\()1(?:00)? −")
-UNLIKELY = 0.02
+UNLIKELY = 0.05
 """Probability under which what rules computed gives way."""
 
 
@@ -53,19 +65,30 @@ def answer_composed(
     if found.computation and not _is_unlikely(here, found.computation):
         return None
     composed = compose(here)
-    if composed is not None and composed.probability >= _least(found):
-        return written(Draft(query, view), here, composed)
+    if composed is not None and composed.probability >= _least(found, here):
+        answer = written(Draft(query, view), here, composed)
+        if answer is not None:
+            return answer
     return as_nearest(query, view, found) if found.computation else None
 
 
 def _is_unlikely(here: Scene, computation: Computation) -> bool:
     """Whether what rules computed is hardly ever meant by such a question."""
+    chance = chance_meant(here, computation)
+    return chance is not None and chance < UNLIKELY
+
+
+def chance_meant(here: Scene, computation: Computation) -> float | None:
+    """How likely a computation is what is asked for; None where the model knows none like it."""
     result = in_base_units(computation.result, computation.unit)
     operands = [in_base_units(one.value, one.unit) for one in computation.operands]
+    if "−" not in computation.formula and is_opposed(here, operands):
+        return 0.0  # the share of the women for that of the men
+    if _PRODUCT.search(computation.formula):
+        return None  # of which the model has seen few
     if _OF_REST.search(computation.formula):
-        return False  # "100 − 30 − 50": the model knows no such operation
-    chance = chance_of(here, result, operands, percent=computation.unit == PERCENT)
-    return chance is not None and chance < UNLIKELY
+        return None  # "(1 − 2/3) × 90": a fraction's operand is not its numerator
+    return chance_of(here, result, operands, percent=computation.unit == PERCENT)
 
 
 def question_scene(
@@ -93,20 +116,30 @@ def question_scene(
 
 
 def _may_be_composed(query: Query, view: CorpusView, found: Answer) -> bool:
-    """Whether the question says how to work something out of sentences."""
-    says_how = denies(query) or any(one.startswith(_SAYS_HOW) for one in query.intents)
+    """Whether something may be worked out of sentences instead."""
     unknown = query.foreign_regions or query.unknown_names
     elsewhere = found.reason in {Reason.OTHER_REGION, Reason.OTHER_PERIOD}
     kind = query.expectation.type in _TYPES
-    if not says_how or not kind or unknown or elsewhere or found.status is Status.CONVERSATION:
+    if not kind or unknown or elsewhere or found.status is Status.CONVERSATION:
+        return False
+    asks_how = denies(query) or says_how(query) or found.computation
+    if not asks_how and _needs_nothing(query, found):
         return False
     held = found.computation
-    if held is not None:
-        return of_sentences(view, found) and not ranks(held)
+    if held is not None:  # the model sees little of things in several passages
+        return of_one_passage(view, found) and not ranks(held)
     stated = found.status is Status.ANSWERED and not of_sentences(view, found)
     return denies(query) or not stated  # an indicator that answers is not worked out
 
 
-def _least(found: Answer) -> float:
+def _needs_nothing(query: Query, found: Answer) -> bool:
+    """Whether no number is asked for, or a sentence surely tells it."""
+    sure = found.status is Status.ANSWERED and found.confidence >= _SURE
+    return query.expectation.type not in _NUMBERS or sure
+
+
+def _least(found: Answer, here: Scene) -> float:
     quoted = found.status is Status.ANSWERED and not found.computation
-    return INSTEAD_OF_QUOTE if quoted else INSTEAD_OF_NONE
+    if not quoted:
+        return INSTEAD_OF_NONE
+    return INSTEAD_OF_QUOTE if here.says_how else UNASKED

@@ -29,6 +29,13 @@ def of_sentences(view: CorpusView, found: Answer) -> bool:
     return all(cited_sentence(view, one) is not None for one in found.citations)
 
 
+def of_one_passage(view: CorpusView, found: Answer) -> bool:
+    """Whether all that is cited stands in sentences of one passage."""
+    cited = [cited_sentence(view, one) for one in found.citations]
+    passages = {(one.sentence.document_id, one.sentence.passage) for one in cited if one}
+    return all(cited) and len(passages) == 1
+
+
 def ranks(computation: Computation) -> bool:
     """Whether a computation only says which of its figures is the largest."""
     return _WORKED_OUT.search(computation.formula) is None

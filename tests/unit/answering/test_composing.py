@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from auskunft.answering.composing import compose, written
-from auskunft.answering.composing.choosing import Composed, likeliest
+from auskunft.answering.composing.choosing import Composed, doubts, likeliest
 from auskunft.answering.composing.expressions import Expression, Operation, expressions
 from auskunft.answering.composing.figures import Scene
 from auskunft.answering.drafting import Draft
@@ -35,6 +35,13 @@ Firmen.
 Auf fünf Versuchsgütern des Ackernetzes Flur mit zusammen 350 Hektar werden Maschinen erprobt.
 
 Der Frauenanteil liegt bei der Gründerei Talau bei 34 Prozent, bundesweit bei 21 Prozent.
+
+Die 32 Gärtnereien des Rings Ulm zahlen je 1.500 Euro Beitrag.
+
+Die Mittel des Kreises Lenz stammen zu 45 Prozent vom Land, zu 30 Prozent vom Bund und sonst von \
+Stiftungen. Von seinen 96 Mitgliedern sind 40 Betriebe, 25 Vereine und 11 Schulen.
+
+Das Stipendium Weitsicht läuft 18 Monate, der Fonds Hang von 2021 bis 2024 mit 60 Mio. Euro.
 
 Im Holzbund Au arbeiten über 300 Menschen, mehr als 120 davon in Seeheim. Jede fünfte Stelle ist \
 unbesetzt.
@@ -110,6 +117,11 @@ def test_what_the_text_does_not_give_is_not_worked_out(hills: Assistant, questio
         (Operation.COMPLEMENT, (34,), "66 Prozent", "100 − 34 = 66"),
         (Operation.GROWTH, (125, 160), "28 Prozent", "(160 − 125) : 125 × 100 = 28"),
         (Operation.RATIO, (160, 125), "1,3", "160 : 125 ≈ 1,3"),
+        (Operation.TIMES, (1_500, 32), "48.000 Euro", "32 × 1.500 = 48.000"),
+        (Operation.MONTHLY, (3_600_000,), "0,3 Mio. Euro", "3,6 : 12 = 0,3"),
+        (Operation.YEARLY, (1_500,), "18.000 Euro", "1.500 × 12 = 18.000"),
+        (Operation.COMPLEMENT, (45, 30), "25 Prozent", "100 − 45 − 30 = 25"),
+        (Operation.MINUS, (96, 40, 25, 11), "20", "96 − 40 − 25 − 11 = 20"),
     ],
 )
 def test_receipts(
@@ -134,6 +146,36 @@ def test_a_fraction_in_words_and_what_it_leaves(hills: Assistant) -> None:
         assert answer is not None
         assert answer.computation is not None
         assert answer.computation.formula == formula
+
+
+def test_an_amount_over_the_time_it_is_for(hills: Assistant) -> None:
+    scene = hills.scene("Wie viel Geld hat der Fonds Hang pro Jahr, wie lange läuft Weitsicht?")
+    times = {(one.unit, one.value) for one in scene.times}
+    assert times == {("Monate", 18.0), ("Jahre", 4.0)}
+    fund = next(number for number, one in enumerate(scene.operands) if one.value == 60_000_000)
+    years = next(number for number, one in enumerate(scene.operands) if one.unit == "Jahre")
+    each = next(
+        one
+        for one in expressions(scene.operands)
+        if one.operation is Operation.EACH and one.operands == (fund, years)
+    )
+    answer = written(Draft(scene.query, scene.view), scene, Composed(each, 0.9))
+    assert answer is not None
+    assert answer.computation is not None
+    assert answer.computation.formula == "60 : (2024 − 2021 + 1) = 15"
+    assert [one.value for one in answer.computation.operands] == [60, 2021, 2024]
+    assert verify(answer, scene.view.documents).computation == answer.computation
+
+
+def test_grounds_take_from_the_probability() -> None:
+    plain = doubts(0.7, (), says_how=True)
+    assert plain["says_how"] == 1
+    assert plain["odds"] > 0
+    assert doubts(0.7, ("other_things",), says_how=False) == {
+        **plain,
+        "says_how": 0.0,
+        "other_things": 1.0,
+    }
 
 
 def test_bounds_that_leave_the_result_open(hills: Assistant) -> None:
@@ -174,7 +216,7 @@ def test_probabilities_leave_room_for_no_answer() -> None:
 
 def test_without_figures_nothing_is_composed(hills: Assistant) -> None:
     scene = hills.scene("Wie viele Laborplätze stehen leer?")
-    empty = replace(scene, figures=())
+    empty = replace(scene, figures=(), times=())
     assert compose(empty) is None
 
 
@@ -187,6 +229,8 @@ def _all_figures(hills: Assistant) -> Scene:
             "Wie viele Laborplätze hat das Technikum Seehaus?",
             "Wie hoch ist der Frauenanteil der Gründerei Talau?",
             "Wie viele Menschen arbeiten im Holzbund Au?",
+            "Wie viel zahlen die Gärtnereien des Rings Ulm?",
+            "Wie viele Mitglieder hat der Kreis Lenz, und woher kommen seine Mittel?",
         )
     ]
     figures = {one.place: one for scene in scenes for one in scene.figures}
@@ -234,6 +278,8 @@ Die Quellallianz „Moos“ erhielt einmalig 3 Mio. Euro; hinzu kommen jährlich
         "Wie viel Prozent der Mitglieder von „Nordkai“ waren 2015 Werften?",
         # once and yearly
         "Wie viel Geld erhielt die Quellallianz „Moos“ zusammen?",
+        # a place that stands nowhere
+        "Wie viel Prozent der Mitglieder von „Holzbau“ kommen aus Seeheim?",
         # figures of another thing than that named
         "Wie viele Mitglieder von „Priel“ sind keine Werften?",
     ],

@@ -1,24 +1,31 @@
-"""What bars an expression, however likely it seems: figures that cannot be meant together.
+"""What speaks against an expression, however likely it seems: figures not meant together.
 
-A log-linear model adds up what speaks for each; what an answer cannot do without no sum of other
-grounds makes good.
+A log-linear model adds up what speaks for each; these grounds, which take longer to find, are told
+of the likeliest alone. Some bar it, the others cost it as much as `knowledge/composing.toml` says.
 """
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections.abc import Sequence
+from importlib.resources import files
 from itertools import combinations
 
+from auskunft import german
 from auskunft.answering.amounts import NEGATION
+from auskunft.answering.asked import stems
 from auskunft.answering.calculating.figures import said_outright
 from auskunft.answering.candidates import things_asked
-from auskunft.answering.composing.expressions import Expression, Operation
+from auskunft.answering.composing.expressions import OF_HUNDRED, Expression, Operation
 from auskunft.answering.composing.figures import Figure, Scene
-from auskunft.answering.described import is_time
-from auskunft.answering.indicators import FactMatch
+from auskunft.answering.described import Described, is_time
+from auskunft.answering.opposites import opposed
+from auskunft.answering.placed import NO_PLACES
 from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import FUNDS, related
+from auskunft.domain import AnswerType
 from auskunft.understanding.glossary import Term
 from auskunft.understanding.intents import intents
 
@@ -28,7 +35,7 @@ _LIKE = frozenset(
 """What is done to figures of the same things."""
 _OF_ONE_TIME = frozenset(
     {Operation.SHARE, Operation.SHARE_OF_REST, Operation.PORTION, Operation.PORTION_OF_REST}
-    | {Operation.EACH}
+    | {Operation.EACH, Operation.TIMES}
 )
 _OVER_TIME = frozenset({Operation.GROWTH, Operation.RATIO, Operation.MINUS})
 _RESTS = frozenset(
@@ -36,6 +43,7 @@ _RESTS = frozenset(
 )
 _SHARES = frozenset({Operation.SHARE, Operation.PORTION})
 _PORTIONS = frozenset({Operation.PORTION, Operation.PORTION_OF_REST})
+_OF_TIME = frozenset({Operation.MONTHLY, Operation.YEARLY})
 _BY = re.compile(r"\b(?:um|by)\s+(?:[a-zäöüß]+\s+)?\d[\d.,]*[\s\u00a0]?(?:%|Prozent|per ?cent)")
 """A percentage that says how much something changed, and is no share."""
 _PART = re.compile(
@@ -43,29 +51,64 @@ _PART = re.compile(
     r"|of which|of them)\b",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,;?!]|$")
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]us|[Nn]ach|[Ff]rom)\s+(?P<name>[A-ZÄÖÜ][\wäöüß-]+)")
 _FEWEST = 3
 _STILL = "statement.still"
+GROUNDS = (
+    *("other_things", "leaves_open", "denied_untold", "part_for_rest", "unlike", "part_is_asked"),
+    *("whole_among", "different_times", "other_payers", "other_years", "each_of_others"),
+    *("other_time", "other_kind", "by_percent", "outside_run", "unknown_place"),
+    "added_times",
+)
+"""The names of all grounds."""
+BARRING = frozenset(
+    {"other_things", "leaves_open", "denied_untold", "part_for_rest", "other_payers"}
+    | {"whole_among", "by_percent", "outside_run", "unknown_place", "other_kind", "added_times"}
+)
+"""Those that no likelihood makes up for: who sets traps sets them there."""
 
 
-def barred(scene: Scene, expression: Expression) -> bool:
-    """Whether the figures cannot be meant together by the question."""
-    figures = [scene.figures[number] for number in expression.operands]
+def grounds(scene: Scene, expression: Expression) -> tuple[str, ...]:
+    """What speaks against the figures being meant together by the question, by name."""
+    figures = [scene.operands[number] for number in expression.operands]
     operation = expression.operation
-    return (
-        _of_other_things(scene, figures)
-        or _leaves_open(scene, figures)
-        or (operation in _RESTS and _denied_untold(scene, operation, figures))
-        or (operation in _SHARES and _tells_part_for_rest(scene, figures[0]))
-        or (operation in _LIKE and _unlike(scene, figures[0], figures[-1]))
-        or (operation in _RESTS and _part_is_asked(scene, figures))
-        or (operation is Operation.SUM and _whole_among(scene, figures))
-        or _of_different_times(figures)
-        or _of_other_payers(scene, operation, figures)
-        or _of_other_years(scene, operation, figures)
-        or (operation is Operation.EACH and _for_each_of_others(scene, figures[-1]))
-        or (operation in _PORTIONS and _BY.search(figures[0].text) is not None)
-    )
+    found = {
+        "other_things": _of_other_things(scene, figures),
+        "leaves_open": _leaves_open(scene, figures),
+        "denied_untold": operation in _RESTS and _denied_untold(scene, operation, figures),
+        "part_for_rest": operation in _SHARES and _tells_part_for_rest(scene, figures[0]),
+        "unlike": operation in _LIKE and _unlike(scene, figures[0], figures[-1]),
+        "part_is_asked": operation in _RESTS and _part_is_asked(scene, figures),
+        "whole_among": operation is Operation.SUM and _whole_among(scene, figures),
+        "different_times": operation is not Operation.SUM and _of_different_times(figures),
+        "added_times": operation is Operation.SUM and _of_different_times(figures),
+        "other_payers": _of_other_payers(scene, operation, figures),
+        "other_years": _of_other_years(scene, operation, figures),
+        "outside_run": operation in _OVER_TIME and _outside_run(scene, figures),
+        "unknown_place": _of_unknown_place(scene),
+        "each_of_others": operation is Operation.EACH and _for_each_of_others(scene, figures[-1]),
+        "other_time": operation in _OF_TIME and not _asks_for(scene, operation, figures),
+        "other_kind": _of_other_kind(scene, operation, figures),
+        "by_percent": operation in _PORTIONS and _BY.search(figures[0].text) is not None,
+    }
+    return tuple(name for name, holds in found.items() if holds)
+
+
+def _of_other_kind(scene: Scene, operation: Operation, figures: Sequence[Figure]) -> bool:
+    """Whether the result is money where a number is asked for, or the other way round."""
+    kind, first = scene.query.expectation.type, figures[0]
+    bare = operation is Operation.RATIO
+    shares = first.whole is not None or (first.percent and operation in _PORTIONS)
+    unit_of = figures[-1] if shares else first
+    percent = operation in OF_HUNDRED or (unit_of.percent and not bare)
+    money = unit_of.money and not percent and not bare
+    if kind is AnswerType.SHARE:
+        return not percent
+    if kind is AnswerType.COUNT:
+        return money and not scene.query.has("scope.money", "scope.payment")
+    if scene.query.has("scope.money", "scope.payment"):
+        return kind is AnswerType.AMOUNT and not money
+    return kind is AnswerType.AMOUNT and not (unit_of.unit and not percent)
 
 
 def _of_other_things(scene: Scene, figures: Sequence[Figure]) -> bool:
@@ -78,10 +121,32 @@ def _of_other_things(scene: Scene, figures: Sequence[Figure]) -> bool:
     return any(one and not one & told for one in named)
 
 
+def _of_unknown_place(scene: Scene) -> bool:
+    """Whether the question names a place ("nach Seeheim") that stands nowhere in the corpus."""
+    query = scene.query
+    named = [(one.start, one.end) for one in query.entities]
+    named += [(one.start, one.end) for one in query.regions]
+    return any(
+        match["name"] not in NO_PLACES
+        and not any(start <= match.start("name") < end for start, end in named)
+        and german.stem(match["name"]) not in scene.view.stem_counts
+        and not german.in_dictionary(match["name"], ("de",))
+        for match in _PLACE.finditer(query.question)
+    )
+
+
 def _for_each_of_others(scene: Scene, divisor: Figure) -> bool:
     """Whether something is wanted for each of what another figure counts."""
     like = [one for one in scene.figures if one.passage == divisor.passage]
     return not divisor.noun & scene.each and any(one.noun & scene.each for one in like)
+
+
+def _asks_for(scene: Scene, operation: Operation, figures: Sequence[Figure]) -> bool:
+    """Whether a month or a year is asked for, and the figure is for the other."""
+    base = time_base(figures[0].text)
+    if operation is Operation.MONTHLY:
+        return scene.asked_base == "month" and base != "month"
+    return scene.asked_base == "year" and base == "month"
 
 
 def _leaves_open(scene: Scene, figures: Sequence[Figure]) -> bool:
@@ -97,8 +162,16 @@ def _leaves_open(scene: Scene, figures: Sequence[Figure]) -> bool:
         number not in said
         and _is_telling_noun(scene, term)
         and (term.known or set(term.keys) <= scene.view.keys)
+        and not stems(term.text) <= _light()
         for number, term in enumerate(scene.terms)
     )
+
+
+@functools.cache
+def _light() -> frozenset[str]:
+    source = files("auskunft.knowledge").joinpath("computing.toml").read_text(encoding="utf-8")
+    nouns: list[str] = tomllib.loads(source)["light"]
+    return stems(" ".join(nouns))
 
 
 def _is_telling_noun(scene: Scene, term: Term) -> bool:
@@ -116,19 +189,13 @@ def _denied_untold(scene: Scene, operation: Operation, figures: Sequence[Figure]
 
     "Wie viele Partner sind keine Hochschulen?", and the sentence tells how many are small firms.
     """
-    denial = NEGATION.search(scene.query.question) if scene.denies else None
-    if denial is None:
-        return False
-    question = scene.query.question
-    end = _CLAUSE_END.search(question, denial.end())
     parts = figures[1:] if operation is Operation.MINUS else figures[:1]
     whole = figures[0] if operation is Operation.MINUS else figures[-1]
     denied = [
-        (number, term)
-        for number, term in enumerate(scene.terms)
-        if denial.end() <= term.start < (end.start() if end else len(question))
-        and _is_telling_noun(scene, term)
-        and not said_outright(scene.view, whole.text, [term])
+        (number, scene.terms[number])
+        for number in sorted(scene.denied)
+        if _is_telling_noun(scene, scene.terms[number])
+        and not said_outright(scene.view, whole.text, [scene.terms[number]])
     ]
     told = any(
         said_outright(scene.view, part.text, [term])
@@ -140,8 +207,9 @@ def _denied_untold(scene: Scene, operation: Operation, figures: Sequence[Figure]
 
 
 def _tells_part_for_rest(scene: Scene, part: Figure) -> bool:
-    """Whether something is denied, and the share is of those of whom it is so."""
-    return scene.denies and NEGATION.search(part.text) is None
+    """Whether something is denied, or asked of the opposite, and the share is of the others."""
+    denied = scene.denies and NEGATION.search(part.text) is None
+    return denied or opposed(scene.words, part.words)
 
 
 def _unlike(scene: Scene, first: Figure, last: Figure) -> bool:
@@ -156,7 +224,7 @@ def _unlike(scene: Scene, first: Figure, last: Figure) -> bool:
 
 def _between(first: Figure, last: Figure) -> str:
     """The text between two figures of a sentence."""
-    if isinstance(first.source, FactMatch):
+    if not isinstance(first.source, Described):
         return ""
     start, end = sorted((first.start, last.start))
     begin = first.source.at.sentence.start
@@ -206,8 +274,6 @@ def _of_other_payers(scene: Scene, operation: Operation, figures: Sequence[Figur
 
 def _of_other_years(scene: Scene, operation: Operation, figures: Sequence[Figure]) -> bool:
     """Whether they are of different years, of another than asked for, or of one long past."""
-    if operation in _OVER_TIME and _outside_run(scene, figures):
-        return True
     if operation not in _OF_ONE_TIME and not (operation in _RESTS and scene.denies):
         return False
     asked = {one.period.first for one in scene.query.periods if one.period.first == one.period.last}

@@ -7,19 +7,19 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from auskunft.answering.composing.barring import barred
+from auskunft.answering.composing.barring import BARRING, grounds
 from auskunft.answering.composing.evidence import Telling, evidence
-from auskunft.answering.composing.expressions import Expression, Operation, expressions
+from auskunft.answering.composing.expressions import OF_HUNDRED, Expression, Operation, expressions
 from auskunft.answering.composing.figures import Scene
 
-_OF_HUNDRED = frozenset(
-    {Operation.SHARE, Operation.SHARE_OF_REST, Operation.COMPLEMENT, Operation.GROWTH}
-)
 _ROUNDED = 0.004
 """By so much, of itself, a result may be rounded."""
+_LITTLE = 1e-4
+DOUBTS = "doubts"
+"""The section of the weights by which the likeliest is doubted."""
 _ALIKE = 4
 """Decimals to which results that are the same agree."""
 
@@ -35,12 +35,30 @@ class Composed:
 def compose(scene: Scene) -> Composed | None:
     """What is most likely to be worked out; None where a figure as it stands is likelier.
 
-    That there is no answer takes its share of the probability: whoever asks sets from which on the
-    result is given. What cannot be meant (`barring`) is not given either.
+    That there is no answer takes its share of the probability, and so do the grounds against it
+    (`barring`): whoever asks sets from which on the result is given.
     """
     found, scores = _weighed(scene)
     best = likeliest(found, scores)
-    return best if best is not None and not barred(scene, best.expression) else None
+    against = grounds(scene, best.expression) if best is not None else ()
+    if best is None or BARRING & {*against}:
+        return None
+    return replace(best, probability=_doubted(scene, best.probability, against))
+
+
+def _doubted(scene: Scene, probability: float, against: Collection[str]) -> float:
+    """The probability of an expression with what speaks against it."""
+    told = doubts(probability, against, says_how=scene.says_how)
+    weights = _doubts()
+    score = sum(weights.get(name, 0.0) * value for name, value in told.items())
+    return 1 / (1 + math.exp(-score))
+
+
+def doubts(probability: float, against: Collection[str], *, says_how: bool) -> dict[str, float]:
+    """What tells how far the likeliest is to be believed, by name."""
+    odds = math.log((probability + _LITTLE) / (1 - probability + _LITTLE))
+    found = {"odds": odds, "constant": 1.0, "says_how": float(says_how)}
+    return found | dict.fromkeys(against, 1.0)
 
 
 def chance_of(
@@ -54,18 +72,27 @@ def chance_of(
     highest = max([0.0, *scores])
     raised = [math.exp(score - highest) for score in scores]
     alike = [
-        value
+        (value, one)
         for one, value in zip(found, raised, strict=True)
-        if (one.operation in _OF_HUNDRED) is percent
-        and {scene.figures[number].value for number in one.operands} == {*operands}
+        if (one.operation in OF_HUNDRED) is percent
+        and _share_operands({scene.operands[n].value for n in one.operands}, {*operands})
         and math.isclose(abs(one.result), abs(result), rel_tol=_ROUNDED, abs_tol=_ROUNDED)
     ]
-    return sum(alike) / (sum(raised) + math.exp(-highest)) if alike else None
+    if not alike:
+        return None
+    probability = sum(value for value, _ in alike) / (sum(raised) + math.exp(-highest))
+    likeliest_one = max(alike, key=lambda pair: pair[0])[1]
+    return _doubted(scene, probability, grounds(scene, likeliest_one))
+
+
+def _share_operands(some: set[float], others: set[float]) -> bool:
+    """Whether both compute with the same figures, or one with some more (12 × 1.250 in a year)."""
+    return some <= others or others <= some
 
 
 def _weighed(scene: Scene) -> tuple[list[Expression], list[float]]:
     """All expressions, and what speaks for each altogether."""
-    found = expressions(scene.figures)
+    found = expressions(scene.operands)
     weights, telling = _weights(), _telling()
     scores = [
         sum(weights.get(name, 0.0) * value for name, value in items.items())
@@ -112,10 +139,20 @@ def _telling() -> Telling:
 
 @functools.cache
 def _weights() -> Mapping[str, float]:
-    source = files("auskunft.knowledge").joinpath("composing.toml")
-    raw: dict[str, dict[str, float]] = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
         f"{section}.{name}" if section != "all" else name: weight
-        for section, names in raw.items()
+        for section, names in _source().items()
+        if section != DOUBTS
         for name, weight in names.items()
     }
+
+
+def _doubts() -> Mapping[str, float]:
+    return _source()[DOUBTS]
+
+
+@functools.cache
+def _source() -> Mapping[str, Mapping[str, float]]:
+    source = files("auskunft.knowledge").joinpath("composing.toml")
+    raw: dict[str, dict[str, float]] = tomllib.loads(source.read_text(encoding="utf-8"))
+    return raw

@@ -8,7 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from auskunft.answering.composing.expressions import Expression
-from auskunft.answering.composing.figures import Figure, Scene
+from auskunft.answering.composing.figures import FOR_EACH, Figure, Scene
+from auskunft.answering.composing.roles import roles
+from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import related
 
 _PART = re.compile(
@@ -49,13 +51,14 @@ class Telling:
 
 def evidence(scene: Scene, expression: Expression, telling: Telling) -> dict[str, float]:
     """What speaks for an expression; names that begin with the operation count for it alone."""
-    figures = [scene.figures[number] for number in expression.operands]
+    figures = [scene.operands[number] for number in expression.operands]
     alone, shared = _of_question(scene), dict[str, float]()
     alone |= {f"word.{word}": _WORD for word in scene.words if word in telling.asked}
     for part in (_of_belief(scene, figures), _of_words(scene, figures)):
         alone |= part
         shared |= {name: value for name, value in part.items() if name in _SHARED}
-    alone |= _of_kinds(scene, figures) | _of_rivals(scene, figures)
+    alone |= _of_kinds(scene, figures) | _of_rivals(scene, figures) | _of_time(scene, figures)
+    alone |= roles(scene, figures)
     alone |= {f"near.{word}": _WORD for word in figures[-1].words if word in telling.near}
     if len(figures) > 1:
         alone |= _of_pair(scene, figures[0], figures[-1])
@@ -162,6 +165,21 @@ def _of_kinds(scene: Scene, figures: Sequence[Figure]) -> dict[str, float]:
         "indicator": float(any(one.stated_by_fact for one in figures)),
         "other_payer": float(any(one.other_payer for one in figures)),
         "last_each": float(bool(last.noun & scene.each)),
+    }
+
+
+def _of_time(scene: Scene, figures: Sequence[Figure]) -> dict[str, float]:
+    """For what time a figure is, against that asked for; for each of what the other counts."""
+    first, last = figures[0], figures[-1]
+    base, wanted = time_base(first.text) or "once", scene.asked_base or "once"
+    nouns = frozenset[str]().union(
+        *(scene.view.interpreter.keys(match["noun"]) for match in FOR_EACH.finditer(first.text))
+    )
+    return {
+        f"for_{base}.{wanted}": 1.0,
+        f"time.{last.unit}": float(last.is_time),
+        "for_each": float(bool(nouns)),
+        "for_each_of_last": float(bool(nouns & last.noun)),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from auskunft import german
 from auskunft.answering import arithmetic
@@ -12,8 +13,9 @@ from auskunft.answering.arithmetic import Stated
 from auskunft.answering.composing.choosing import Composed
 from auskunft.answering.composing.expressions import Operation
 from auskunft.answering.composing.figures import Figure, Scene
+from auskunft.answering.composing.lasting import Lasting
+from auskunft.answering.described import Described
 from auskunft.answering.drafting import Draft
-from auskunft.answering.indicators import FactMatch
 from auskunft.answering.prose_figures import computed, figure_of, hedged, together
 from auskunft.domain import Answer, Comparator, Computation
 
@@ -24,7 +26,7 @@ _OF_REST = frozenset({Operation.PORTION_OF_REST, Operation.SHARE_OF_REST, Operat
 def written(draft: Draft, scene: Scene, composed: Composed) -> Answer | None:
     """The answer; None where the bounds of the figures leave the result open."""
     operation = composed.expression.operation
-    used = [scene.figures[number] for number in composed.expression.operands]
+    used = [scene.operands[number] for number in composed.expression.operands]
     as_given = [stated(draft, one) for one in used]
     figures = in_one_unit(as_given)
     hedge = _hedge(operation, figures)
@@ -33,8 +35,12 @@ def written(draft: Draft, scene: Scene, composed: Composed) -> Answer | None:
     receipt = _receipt(operation, used, figures)
     if operation is Operation.MINUS and receipt.unit == arithmetic.PERCENT:
         receipt = replace(receipt, unit="Prozentpunkte")
-    if figures != as_given:
-        receipt = replace(receipt, operands=tuple(one.operand for one in as_given))
+    if figures != as_given or any(one.is_time for one in used):
+        operands = (
+            one.source.operands(draft) if isinstance(one.source, Lasting) else (given.operand,)
+            for one, given in zip(used, as_given, strict=True)
+        )
+        receipt = replace(receipt, operands=tuple(chain.from_iterable(operands)))
     cited = dict.fromkeys(one.citation for one in figures)
     answer = computed(draft, receipt, cited, _sentence(draft, operation), hedge=hedge)
     return replace(answer, confidence=composed.probability)
@@ -42,7 +48,9 @@ def written(draft: Draft, scene: Scene, composed: Composed) -> Answer | None:
 
 def stated(draft: Draft, figure: Figure) -> Stated:
     """A figure with its citation, to compute with."""
-    if not isinstance(figure.source, FactMatch):
+    if isinstance(figure.source, Lasting):
+        return figure.source.as_stated(draft)
+    if isinstance(figure.source, Described):
         return figure_of(draft, figure.source.quantity, figure.source.at)
     fact = figure.source.fact
     number = draft.citations.fact(fact)
@@ -71,7 +79,7 @@ def _hedge(operation: Operation, stated: Sequence[Stated]) -> Comparator | None:
     first, others = stated[0].comparator, together(stated[1:])
     if others is None:
         return None
-    if operation is Operation.SUM:
+    if operation in {Operation.SUM, Operation.TIMES}:
         return together(stated)
     if operation is Operation.MINUS:
         return hedged(others, first, denied=True)
@@ -87,12 +95,15 @@ def _receipt(operation: Operation, used: Sequence[Figure], stated: Sequence[Stat
         Operation.SUM: lambda: arithmetic.total(stated),
         Operation.SHARE: lambda: arithmetic.share(first, last),
         Operation.SHARE_OF_REST: lambda: arithmetic.share_of_rest(first, last),
-        Operation.COMPLEMENT: lambda: arithmetic.complement(first),
+        Operation.COMPLEMENT: lambda: arithmetic.complement(*stated),
         Operation.PORTION: lambda: _portion(used[0], first, last, rest=False),
         Operation.PORTION_OF_REST: lambda: _portion(used[0], first, last, rest=True),
         Operation.GROWTH: lambda: arithmetic.growth(first, last),
         Operation.RATIO: lambda: arithmetic.ratio(first, last),
         Operation.EACH: lambda: arithmetic.each(first, last),
+        Operation.TIMES: lambda: arithmetic.product(last, first),
+        Operation.MONTHLY: lambda: arithmetic.each_month(first),
+        Operation.YEARLY: lambda: arithmetic.in_a_year(first),
     }
     return receipts[operation]()
 
@@ -124,4 +135,7 @@ def _sentence(draft: Draft, operation: Operation) -> str:
         Operation.GROWTH: "change",
         Operation.RATIO: "ratio",
         Operation.EACH: "average",
+        Operation.TIMES: "part_of",
+        Operation.MONTHLY: "average",
+        Operation.YEARLY: "part_of",
     }[operation]

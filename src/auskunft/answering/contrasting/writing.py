@@ -12,8 +12,8 @@ from auskunft.answering.composing.figures import Figure
 from auskunft.answering.composing.writing import in_one_unit, stated
 from auskunft.answering.contrasting.choosing import Contrasted
 from auskunft.answering.contrasting.halves import Pair
+from auskunft.answering.described import Described
 from auskunft.answering.drafting import Draft
-from auskunft.answering.indicators import FactMatch
 from auskunft.domain import Answer
 
 _FEW = 4
@@ -96,4 +96,4 @@ def _behind(question: str, joint: int) -> str:
 
 
 def _noun(figure: Figure) -> str:
-    return "" if isinstance(figure.source, FactMatch) else figure.source.noun
+    return figure.source.noun if isinstance(figure.source, Described) else ""
