@@ -67,6 +67,7 @@ _OF_EACH = re.compile(
 _ABSOLUTE = re.compile(
     r"\b(?:absolute[nr]?|absolut|(?:nicht|not) (?:pro|je|per) \w+)\b", re.IGNORECASE
 )
+_EURO = re.compile(r"\b(?:Euro|euros?|EUR)\b|€")
 _PER = re.compile(r"\b(?:je|pro|per)\s+(?:\d|Kopf|Einwohner|head|capita|inhabitant)", re.IGNORECASE)
 _OWN = re.compile(r"(?:Seine?[mnrs]?|Ihre?[mnrs]?|Dessen|Deren|Its|Their)\s+[A-ZÄÖÜa-z]")
 """Opens with a part of what was named before."""
@@ -102,6 +103,7 @@ def forbidden(query: Query, view: CorpusView, reading: Reading) -> bool:
         or lacks_town(query, candidate.view.text)
         or left_unnamed(query, reading)
         or _share_for_amount(query, reading)
+        or _no_money(query, candidate)
         or _rate_for_absolute(query, candidate)
         or _others_founded(query, view, reading)
         or of_one_thing(query, view, candidate.view)
@@ -145,6 +147,15 @@ def _share_for_amount(query: Query, reading: Reading) -> bool:
     amount = query.expectation.type is AnswerType.AMOUNT and not _AS_SHARE.search(query.question)
     in_money = amount and any(noun_type(one.text) is AnswerType.SHARE for one in query.terms)
     return in_money and (PERCENT in short or "%" in short)
+
+
+def _no_money(query: Query, candidate: Candidate) -> bool:
+    """Whether so many euros are asked for, and the sentence has figures, but of nothing paid."""
+    asked = query.expectation.type is AnswerType.AMOUNT
+    euros = asked and _EURO.search(query.expectation.focus) is not None
+    text, figures = candidate.view.text, candidate.view.quantities
+    paid = any(german.magnitude(one.unit)[0] != 1 for one in figures) or _EURO.search(text)
+    return euros and bool(figures) and not paid and PERCENT not in {one.unit for one in figures}
 
 
 def _rate_for_absolute(query: Query, candidate: Candidate) -> bool:
