@@ -21,8 +21,9 @@ from auskunft.answering.candidates import things_asked
 from auskunft.answering.composing.expressions import OF_HUNDRED, Expression, Operation
 from auskunft.answering.composing.figures import Figure, Scene
 from auskunft.answering.described import Described, is_time
+from auskunft.answering.indicators import FactMatch
 from auskunft.answering.opposites import opposed
-from auskunft.answering.placed import NO_PLACES
+from auskunft.answering.placed import NO_PLACES, of_another_place
 from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import FUNDS, related
 from auskunft.domain import AnswerType
@@ -58,12 +59,13 @@ GROUNDS = (
     *("other_things", "leaves_open", "denied_untold", "part_for_rest", "unlike", "part_is_asked"),
     *("whole_among", "different_times", "other_payers", "other_years", "each_of_others"),
     *("other_time", "other_kind", "by_percent", "outside_run", "unknown_place"),
-    "added_times",
+    *("added_times", "other_place"),
 )
 """The names of all grounds."""
 BARRING = frozenset(
     {"other_things", "leaves_open", "denied_untold", "part_for_rest", "other_payers"}
     | {"whole_among", "by_percent", "outside_run", "unknown_place", "other_kind", "added_times"}
+    | {"other_place"}
 )
 """Those that no likelihood makes up for: who sets traps sets them there."""
 
@@ -86,6 +88,11 @@ def grounds(scene: Scene, expression: Expression) -> tuple[str, ...]:
         "other_years": _of_other_years(scene, operation, figures),
         "outside_run": operation in _OVER_TIME and _outside_run(scene, figures),
         "unknown_place": _of_unknown_place(scene),
+        "other_place": any(
+            of_another_place(scene.query, scene.view, one.source.at)
+            for one in figures
+            if not isinstance(one.source, FactMatch)
+        ),
         "each_of_others": operation is Operation.EACH and _for_each_of_others(scene, figures[-1]),
         "other_time": operation in _OF_TIME and not _asks_for(scene, operation, figures),
         "other_kind": _of_other_kind(scene, operation, figures),
