@@ -1,7 +1,7 @@
-"""What only weighing finds out to compute: the last to be asked, of questions that say how.
+"""What only weighing finds out to compute: the last to be asked.
 
-Where the rules leave a question that names something to work out, all that could be worked out of
-the figures near the sentences believed is weighed (`answering.composing`).
+Where the rules leave a question, or answer it by a sentence that is not sure, all that could be
+worked out of the figures near the sentences believed is weighed (`answering.composing`).
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _TYPES = frozenset(
 )
 _NUMBERS = frozenset({AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.SHARE})
 _SURE = 0.75
+"""Confidence from which a sentence tells a number that nothing is said to be worked out of."""
 INSTEAD_OF_NONE = 0.65
 """Probability from which it is given where nothing else answers,"""
 INSTEAD_OF_QUOTE = 0.6
