@@ -155,7 +155,7 @@ def _no_money(query: Query, candidate: Candidate) -> bool:
     euros = asked and _EURO.search(query.expectation.focus) is not None
     text, figures = candidate.view.text, candidate.view.quantities
     paid = any(german.magnitude(one.unit)[0] != 1 for one in figures) or _EURO.search(text)
-    return euros and bool(figures) and not paid and PERCENT not in {one.unit for one in figures}
+    return euros and bool(figures) and not paid
 
 
 def _rate_for_absolute(query: Query, candidate: Candidate) -> bool:

@@ -123,8 +123,7 @@ def _may_be_composed(query: Query, view: CorpusView, found: Answer) -> bool:
     kind = query.expectation.type in _TYPES
     if not kind or unknown or elsewhere or found.status is Status.CONVERSATION:
         return False
-    asks_how = denies(query) or says_how(query) or found.computation
-    if not asks_how and _needs_nothing(query, found):
+    if not (denies(query) or says_how(query)) and _needs_nothing(query, found):
         return False
     held = found.computation
     if held is not None:  # the model sees little of things in several passages
@@ -134,7 +133,7 @@ def _may_be_composed(query: Query, view: CorpusView, found: Answer) -> bool:
 
 
 def _needs_nothing(query: Query, found: Answer) -> bool:
-    """Whether no number is asked for, or a sentence surely tells it."""
+    """Whether no number is asked for, or a sentence or a rule surely tells it."""
     sure = found.status is Status.ANSWERED and found.confidence >= _SURE
     return query.expectation.type not in _NUMBERS or sure
 
