@@ -60,6 +60,8 @@ def answer_composed(
     What rules computed is looked at again: where it is hardly likely it gives way to something
     likelier, or to what it cites.
     """
+    if _counts_for_money(query, found) and of_sentences(view, found):
+        return as_nearest(query, view, found)
     if not _may_be_composed(query, view, found):
         return None
     here = question_scene(query, view, believed)
@@ -71,6 +73,12 @@ def answer_composed(
         if answer is not None:
             return answer
     return as_nearest(query, view, found) if found.computation else None
+
+
+def _counts_for_money(query: Query, found: Answer) -> bool:
+    """Whether rules worked out a number of things where money is asked for."""
+    money = query.expectation.type is AnswerType.AMOUNT and query.has("scope.money")
+    return money and found.computation is not None and found.computation.unit == ""
 
 
 def _is_unlikely(here: Scene, computation: Computation) -> bool:
