@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from auskunft.answering import arithmetic
 from auskunft.answering.drafting import Draft
@@ -27,7 +26,6 @@ _NAMED_MONTH = re.compile(
 _STOCKS = frozenset({"personal", "person", "mitglied", "unternehmen", "studierende", "flaeche"})
 """What is counted on a day, not over a year."""
 _MONEY = "Euro"
-_MONTHS = arithmetic.Stated(Decimal(12), "12", "", "", 0)
 _SURE = 0.9
 """Share of the rest of the question that the indicator must explain."""
 
@@ -48,8 +46,7 @@ def answer_monthly(draft: Draft, documents: Sequence[str]) -> Answer | None:
     if len(best) != 1:
         return None
     figure = stated(draft, best[0].view, best[0].fact.measure)
-    receipt = arithmetic.each(figure, _MONTHS)
-    receipt = replace(receipt, operands=(figure.operand,))
+    receipt = arithmetic.each_month(figure)
     shown = arithmetic.shown(receipt.result)
     result = value(receipt.result, shown, receipt.unit, query.language)
     mark = marks([figure.citation])

@@ -24,7 +24,6 @@ from auskunft.answering.described import Described, is_time
 from auskunft.answering.indicators import FactMatch
 from auskunft.answering.opposites import opposed
 from auskunft.answering.placed import NO_PLACES, of_another_place
-from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import FUNDS, related
 from auskunft.domain import AnswerType
 from auskunft.understanding.glossary import Term
@@ -150,7 +149,7 @@ def _for_each_of_others(scene: Scene, divisor: Figure) -> bool:
 
 def _asks_for(scene: Scene, operation: Operation, figures: Sequence[Figure]) -> bool:
     """Whether a month or a year is asked for, and the figure is for the other."""
-    base = time_base(figures[0].text)
+    base = figures[0].base
     if operation is Operation.MONTHLY:
         return scene.asked_base == "month" and base != "month"
     return scene.asked_base == "year" and base == "month"
@@ -266,7 +265,7 @@ def _whole_among(scene: Scene, figures: Sequence[Figure]) -> bool:
 def _of_different_times(figures: Sequence[Figure]) -> bool:
     """Whether amounts are for different times: once and yearly."""
     amounts = [one for one in figures if one.money]
-    return len({time_base(one.text) for one in amounts}) > 1
+    return len({one.base for one in amounts}) > 1
 
 
 def _of_other_payers(scene: Scene, operation: Operation, figures: Sequence[Figure]) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from auskunft.answering.composing.expressions import Expression
 from auskunft.answering.composing.figures import FOR_EACH, Figure, Scene
 from auskunft.answering.composing.roles import roles
-from auskunft.answering.time_spans import time_base
 from auskunft.answering.wholes import related
 
 _PART = re.compile(
@@ -171,7 +170,7 @@ def _of_kinds(scene: Scene, figures: Sequence[Figure]) -> dict[str, float]:
 def _of_time(scene: Scene, figures: Sequence[Figure]) -> dict[str, float]:
     """For what time a figure is, against that asked for; for each of what the other counts."""
     first, last = figures[0], figures[-1]
-    base, wanted = time_base(first.text) or "once", scene.asked_base or "once"
+    base, wanted = first.base or "once", scene.asked_base or "once"
     nouns = frozenset[str]().union(
         *(scene.view.interpreter.keys(match["noun"]) for match in FOR_EACH.finditer(first.text))
     )

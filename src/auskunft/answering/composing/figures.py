@@ -77,6 +77,11 @@ class Figure:
         """The stems of the words of its stretch."""
         return stems(self.text)
 
+    @cached_property
+    def base(self) -> str:
+        """For what time its stretch gives it ("month", "year"), "" where it says none."""
+        return time_base(self.text)
+
     @property
     def percent(self) -> bool:
         """Whether it is a percentage."""
